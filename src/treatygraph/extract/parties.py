@@ -1,0 +1,81 @@
+"""From a word in a party's place to the entities that it stands for: coordination, lists, transparent heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.knowledge import Grammar, Vocabulary
+from treatygraph.parsed import Ref, References, lemma
+
+_DEPTH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One end of a relation: the word that fills it and the entity it stands for."""
+
+    token: Token
+    ref: Ref
+
+
+class Parties:
+    """Looks up what fills an end of a relation, keeping to the kinds that the ontology allows there."""
+
+    def __init__(self, references: References, vocabulary: Vocabulary, grammar: Grammar) -> None:
+        self._references = references
+        self._vocabulary = vocabulary
+        self._grammar = grammar
+
+    def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str], *, describe: bool) -> list[Party]:
+        """Take the first alternative that stands for something allowed, with all that is coordinated with it."""
+        waiting = list(tokens)
+        for token in waiting:
+            found = self._with_conjuncts(piece, token, allowed)
+            if found:
+                return found
+        for token in waiting if describe else ():
+            ref = self._references.describe(piece, token, allowed)
+            if ref:
+                return [Party(token, ref)]
+        return []
+
+    def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
+        found: list[Party] = []
+        for one in (token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS)):
+            found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
+        return found
+
+    def _one(self, piece: int, token: Token, allowed: frozenset[str], depth: int = 0) -> list[Party]:
+        ref = self._references.at(piece, token)
+        if ref and self._vocabulary.fits(ref.kind, allowed):
+            return [Party(token, ref)]
+        if depth >= _DEPTH:
+            return []
+        return self._looked_through(piece, token, allowed, depth) or self._apposed(piece, token, allowed)
+
+    def _looked_through(self, piece: int, token: Token, allowed: frozenset[str], depth: int) -> list[Party]:
+        if lemma(token) not in self._grammar.words["transparent"]:
+            return []
+        for inner in syntax.complements(token, ("of",)):
+            found: list[Party] = []
+            for one in (inner, *inner.conjuncts):
+                found += self._one(piece, one, allowed, depth + 1)
+            if found:
+                return found
+        for child in token.lefts:
+            if child.dep_ in ("compound", "amod", "nmod", "poss"):
+                ref = self._references.at(piece, child)
+                if ref and self._vocabulary.fits(ref.kind, allowed):
+                    return [Party(child, ref)]
+        return []
+
+    def _apposed(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
+        for child in token.children:
+            ref = self._references.at(piece, child) if child.dep_ == "appos" else None
+            if ref and self._vocabulary.fits(ref.kind, allowed):
+                return [Party(child, ref)]
+        return []

@@ -1,0 +1,165 @@
+"""Cues, parties and force put together: the relations that a document's sentences state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from spacy.tokens import Token
+
+from treatygraph.dates import DateWords
+from treatygraph.extract.cues import Cue, CueIndex
+from treatygraph.extract.evidence import quote
+from treatygraph.extract.parties import Parties, Party
+from treatygraph.extract.qualifiers import Force, Qualifiers
+from treatygraph.extract.roles import Roles
+from treatygraph.extract.stances import asks
+from treatygraph.extract.times import Times
+from treatygraph.extract.voices import Voices
+from treatygraph.knowledge import Knowledge
+from treatygraph.model import Relation
+from treatygraph.parsed import Annotated, References
+
+_UNMEASURED = 0.6  # confidence of a rule and frame that no annotated text has shown yet
+_DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
+_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "joined", "placed")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The helpers of one document's extraction, made once."""
+
+    annotated: Annotated
+    references: References
+    knowledge: Knowledge
+    cues: CueIndex
+    roles: Roles
+    parties: Parties
+    qualifiers: Qualifiers
+    times: Times
+    voices: Voices
+
+
+def reader(
+    annotated: Annotated, references: References, *, knowledge: Knowledge, cues: CueIndex, words: DateWords, date: str | None
+) -> Reader:
+    """Make ready what reading one document takes."""
+    grammar, vocabulary = knowledge.grammar, knowledge.vocabulary
+    return Reader(
+        annotated=annotated,
+        references=references,
+        knowledge=knowledge,
+        cues=cues,
+        roles=Roles(grammar),
+        parties=Parties(references, vocabulary, grammar),
+        qualifiers=Qualifiers(grammar),
+        times=Times(annotated.document.text, words, date),
+        voices=Voices(references, grammar, vocabulary),
+    )
+
+
+def relations(read: Reader) -> Iterator[Relation]:
+    """Yield every relation that some saying finds, one for each pair of parties, in reading order."""
+    for number, piece in enumerate(read.annotated.pieces):
+        for first, end in piece.sentences:
+            for cue in read.cues.find(piece.doc[first:end]):
+                yield from _of_cue(read, number, cue)
+
+
+def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
+    known = read.knowledge.vocabulary.properties[cue.saying.relation]
+    if cue.frame.name == "stance" and not asks(cue.token, read.knowledge.grammar):
+        return
+    subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
+    if not subjects:
+        return
+    open_slot = cue.frame.name in _OPEN_FRAMES
+    objects = read.parties.of(number, read.roles.fill(cue, cue.frame.object), known.range, describe=open_slot)
+    force = None
+    for subject, object_ in _pairs(subjects, objects, cue):
+        force = force or read.qualifiers.force(cue)
+        found = _relation(read, number, cue, subject, object_, force)
+        if found:
+            yield found
+
+
+def _pairs(subjects: list[Party], objects: list[Party], cue: Cue) -> Iterator[tuple[Party, Party]]:
+    if cue.frame.object == "peer":
+        yield from ((a, b) for a, b in permutations(subjects, 2) if a.token.i < b.token.i)
+        return
+    for subject in subjects:
+        yield from ((subject, other) for other in objects if other.ref.key != subject.ref.key)
+
+
+def _relation(read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force) -> Relation | None:
+    sure = min(subject.ref.confidence, object_.ref.confidence)
+    if sure < _DOUBTFUL:
+        return None
+    piece = read.annotated.pieces[number]
+    voice = read.voices.of(number, cue.token)
+    date = read.times.of(piece, cue.token, [p.ref.span for p in (subject, object_)])
+    words = [cue.token.i, *(w.i for w in cue.words)]
+    return Relation(
+        subject=subject.ref.key,
+        predicate=cue.saying.relation,
+        object=object_.ref.key,
+        polarity=force.polarity,
+        modality=force.modality,
+        rule=cue.saying.rule,
+        confidence=round(_measured(read.knowledge, cue) * sure, 4),
+        evidence=(quote(read.annotated, number, cue.token, subject.token, object_.token),),
+        attribution=voice.who,
+        time=date.when if date else None,
+        since=date.since if date else None,
+        until=date.until if date else None,
+        alleged=voice.alleged,
+        role=_role(read, number, cue.token) if cue.saying.relation == "represents" else None,
+        cue=piece.stretch(min(words), max(words)) if max(words) - min(words) < 12 else piece.spans[cue.token.i],
+        subject_mention=subject.ref.span,
+        object_mention=object_.ref.span,
+    )
+
+
+def _measured(knowledge: Knowledge, cue: Cue) -> float:
+    known = knowledge.confidences
+    return known.get(cue.saying.rule, known.get(cue.frame.name, _UNMEASURED))
+
+
+def _role(read: Reader, number: int, token: Token) -> str | None:
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    inside = [t for t in token.subtree if t.dep_ not in ("appos", "relcl") and t.i <= token.i + 6]
+    same = [t for t in inside if t.dep_ in ("compound", "amod") and t.head == token and not read.references.at(number, t)]
+    first = min([t.i for t in same], default=token.i)
+    last = token.i
+    for child in token.rights:
+        if child.dep_ == "prep" and child.left_edge.i == last + 1 and not _names_state(read, number, child):
+            last = child.right_edge.i
+    return read.annotated.words(read.annotated.pieces[number], first, last)
+
+
+def _names_state(read: Reader, number: int, token: Token) -> bool:
+    refs = (read.references.at(number, t) for t in token.subtree)
+    return any(ref is not None and ref.kind == "State" for ref in refs)
+
+
+def merged(found: list[Relation]) -> tuple[Relation, ...]:
+    """Join what is said more than once with the same force, time and voice; a fact beats a less sure copy of itself."""
+    by_terms: dict[tuple[object, ...], Relation] = {}
+    for relation in found:
+        key = (
+            relation.subject, relation.predicate, relation.object, relation.polarity, relation.modality,
+            relation.time, relation.since, relation.until, relation.attribution, relation.alleged,
+        )  # fmt: skip
+        before = by_terms.get(key)
+        by_terms[key] = relation if before is None else _joined(before, relation)
+    return tuple(by_terms[key] for key in by_terms)
+
+
+def _joined(one: Relation, other: Relation) -> Relation:
+    best, rest = (one, other) if one.confidence >= other.confidence else (other, one)
+    evidence = tuple(sorted({*best.evidence, *rest.evidence}))
+    return replace(best, evidence=evidence, role=best.role or rest.role)
+
+

@@ -1,0 +1,111 @@
+"""What fills each role of a frame: the words that may be agent, patient, bearer, owner and so on of a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.cues import Cue
+from treatygraph.knowledge import Grammar
+
+_CLIMB = 5
+
+
+class Roles:
+    """Finds the candidates for a role; the ontology's domain and range choose among them."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self._grammar = grammar
+
+    def fill(self, cue: Cue, role: str) -> list[Token]:
+        """List the words that may fill a role of a cue, the likeliest first."""
+        filler: Callable[[Cue], list[Token]] = getattr(self, f"_{role}")
+        return [t for t in filler(cue) if t not in cue.words]
+
+    def _agent(self, cue: Cue) -> list[Token]:
+        if cue.frame.of == "verb":
+            return syntax.agents(cue.token)
+        return self._noun_agents(cue.token, bool(cue.saying.links))
+
+    def _noun_agents(self, noun: Token, linked: bool) -> list[Token]:
+        owned = [c for c in noun.children if c.dep_ == "poss"]
+        named = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
+        by = syntax.complements(noun, ("by", "from"))
+        of = syntax.complements(noun, ("of",)) if linked else []
+        return by + owned + self._light_subject(noun) + named + of
+
+    def _light_subject(self, noun: Token) -> list[Token]:
+        """The subject of the light verb that carries a noun of action ("expressed support for")."""
+        head = noun.head
+        if noun.dep_ == "pobj" and head.head.pos_ in syntax.VERBS:
+            head = head.head
+        if noun.dep_ == "conj":
+            return self._light_subject(noun.head)
+        if noun.dep_ == "nsubjpass" and head.lemma_ in self._grammar.words["light_verbs"]:
+            return [o for c in head.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+        light = head.pos_ in syntax.VERBS and head.lemma_ in self._grammar.words["light_verbs"]
+        return syntax.surface(head) if light and noun.dep_ in ("dobj", "pobj") else []
+
+    def _patient(self, cue: Cue) -> list[Token]:
+        return syntax.patients(cue.token)
+
+    def _link(self, cue: Cue) -> list[Token]:
+        return [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
+
+    def _content(self, cue: Cue) -> list[Token]:
+        found = [t for word in cue.words for t in syntax.content(word)]
+        return found
+
+    def _complement(self, cue: Cue) -> list[Token]:
+        if cue.frame.of == "preposition":
+            return syntax.governed(cue.words[-1]) or syntax.governed(cue.token)
+        links = cue.saying.links or ("of",)
+        found = [t for word in cue.words for t in syntax.complements(word, links)]
+        carried = [t for t in self._light_links(cue.token, links)]
+        compound = [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod")]
+        return found + carried + compound
+
+    def _light_links(self, noun: Token, links: tuple[str, ...]) -> list[Token]:
+        verb = noun.head
+        if noun.dep_ == "dobj" and verb.lemma_ in self._grammar.words["light_verbs"]:
+            return [t for t in syntax.complements(verb, links) if t.head != noun]
+        return []
+
+    def _bearer(self, cue: Cue) -> list[Token]:
+        return [*syntax.bearers(cue.token), cue.token]
+
+    def _owner(self, cue: Cue) -> list[Token]:
+        links = [t for word in cue.words for t in syntax.complements(word, cue.saying.links)]
+        return links + [t for t in syntax.owners(cue.token)]
+
+    def _governor(self, cue: Cue) -> list[Token]:
+        if cue.frame.of == "verb":
+            return self._noun_above(cue.token)
+        head = cue.token.head
+        if head.pos_ in syntax.NOUNS:
+            return [head]
+        several = len(cue.words) > 1 or head.lemma_ == "be"
+        return syntax.agents(head) if head.pos_ in syntax.VERBS and several else []
+
+    def _noun_above(self, verb: Token) -> list[Token]:
+        """The noun that an infinitive, a gerund or a participle modifies ("a process aimed at banning …")."""
+        at = verb
+        for _ in range(_CLIMB):
+            if at.dep_ in ("acl", "relcl") and at.head.pos_ in syntax.NOUNS:
+                return [at.head]
+            if at.dep_ in ("pcomp", "xcomp", "conj", "prep", "advcl") and (at.dep_ != "prep" or at.head.pos_ not in syntax.NOUNS):
+                at = at.head
+                continue
+            return [at.head] if at.dep_ == "prep" and at.head.pos_ in syntax.NOUNS else []
+        return []
+
+    def _head(self, cue: Cue) -> list[Token]:
+        return [cue.token]
+
+    def _modifier(self, cue: Cue) -> list[Token]:
+        return [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod", "amod", "npadvmod")]
+
+    def _peer(self, cue: Cue) -> list[Token]:
+        return syntax.agents(cue.token)

@@ -1,0 +1,202 @@
+"""Plain predicate-argument shape: who does what to whom, once passives, relatives, control and coordination are undone.
+
+Every function returns alternatives in order of preference; a caller takes the first that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+VERBS = ("VERB", "AUX")
+NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
+_DEPTH = 6
+
+
+def is_passive(verb: Token) -> bool:
+    """True where the surface subject of a verb is what is acted upon."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubjpass", "auxpass"}:
+        return True
+    if verb.tag_ != "VBN" or "nsubj" in deps or "aux" in deps:
+        return False
+    if verb.dep_ in ("acl", "relcl", "advcl", "amod", "appos"):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBS and is_passive(verb.head)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does what a verb says: its subject, or the by-phrase of a passive."""
+    if is_passive(verb):
+        return [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+    return surface(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Whom or what a verb's action is done to: its object, or the subject of a passive."""
+    if is_passive(verb):
+        return surface(verb)
+    objects = [antecedent(c) or c for c in verb.children if c.dep_ in ("dobj", "obj")]
+    if objects:
+        return objects
+    if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS and _own_subject(verb) and not _relative_subject(verb):
+        return [verb.head]
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """ "signed and ratified the Convention": the object of the last verb serves the first."""
+    for other in verb.conjuncts:
+        if other.pos_ in VERBS and other.i > verb.i and not _own_subject(other):
+            found = [c for c in other.children if c.dep_ == "dobj"]
+            if found and not any(c.dep_ in ("prep", "ccomp", "xcomp") and c.i < other.i for c in verb.rights):
+                return found
+    return []
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in SUBJECTS]
+
+
+def _relative_subject(verb: Token) -> bool:
+    return any(c.tag_ in _RELATIVE for c in _own_subject(verb))
+
+
+def surface(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject of a verb, through relative pronouns, participles, coordination and control."""
+    own = _own_subject(verb)
+    if own:
+        return [antecedent(c) or c for c in own]
+    if depth > _DEPTH or verb.head == verb:
+        return []
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        return [head, *_governing_subject(head, depth)] if verb.dep_ == "acl" else []
+    if verb.dep_ == "amod":
+        return [head]
+    if verb.dep_ == "pcomp":
+        return _through(head.head, depth)
+    if verb.dep_ == "conj" or verb.dep_ in ("xcomp", "ccomp", "advcl", "acomp", "oprd", "dep"):
+        return _controller(verb, head, depth)
+    return []
+
+
+def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
+    if verb.dep_ == "xcomp" and head.pos_ in VERBS and not is_passive(head):
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+        if objects:
+            return objects
+    return _through(head, depth)
+
+
+def _through(head: Token, depth: int) -> list[Token]:
+    if head.pos_ in VERBS:
+        return surface(head, depth + 1)
+    if head.pos_ == "ADJ":
+        return surface(head.head, depth + 1) if head.dep_ in ("acomp", "conj", "oprd") else [head.head]
+    if head.pos_ == "ADP":
+        return _through(head.head, depth + 1) if depth < _DEPTH else []
+    return _possessors(head) + _governing_subject(head, depth)
+
+
+def _governing_subject(noun: Token, depth: int) -> list[Token]:
+    """The subject of the verb that a noun is the object of: "Canada took the initiative to launch …"."""
+    if noun.dep_ in ("dobj", "attr", "oprd") and noun.head.pos_ in VERBS:
+        return surface(noun.head, depth + 1)
+    return []
+
+
+def _possessors(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "poss"]
+
+
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in _RELATIVE:
+        return None
+    at = token
+    for _ in range(_DEPTH):
+        at = at.head
+        if at.dep_ == "relcl":
+            return at.head  # type: ignore[no-any-return]
+    return None
+
+
+def complements(token: Token, links: Iterable[str]) -> list[Token]:
+    """What the given prepositions introduce below a word (and, for a verb, below its object and particles)."""
+    wanted = set(links)
+    return [o for p in prepositions(token) if p.lower_ in wanted for o in governed(p)]
+
+
+def prepositions(token: Token) -> Iterator[Token]:
+    """The prepositions that hang on a word, or on the object that stands between it and them."""
+    for child in token.children:
+        if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
+            yield child
+            yield from (c for c in child.children if c.dep_ == "prep")
+        elif child.dep_ in ("prt", "advmod") or (token.pos_ in VERBS and child.dep_ == "dobj"):
+            yield from (c for c in child.children if c.dep_ == "prep")
+    if token.dep_ == "conj" and token.i < token.doc[-1].i:
+        return
+
+
+def governed(preposition: Token) -> list[Token]:
+    """The complement of a preposition; of a gerund ("at banning mines"), what the gerund acts upon."""
+    found: list[Token] = []
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            found.append(antecedent(child) or child)
+        elif child.dep_ == "pcomp" and child.pos_ in VERBS:
+            found += patients(child) or [o for p in prepositions(child) for o in governed(p)]
+    return found
+
+
+def content(verb: Token) -> list[Token]:
+    """What an infinitive, gerund or that-clause under a verb, adjective or noun is about."""
+    found: list[Token] = []
+    for clause in clauses(verb):
+        found += patients(clause) or [o for p in prepositions(clause) for o in governed(p)]
+    return found
+
+
+def clauses(word: Token) -> list[Token]:
+    """The verbs of the clauses that hang below a word, those coordinated with them included."""
+    found = []
+    for child in word.children:
+        if child.dep_ in ("xcomp", "ccomp", "acl") and child.pos_ in VERBS:
+            found.append(child)
+        elif child.dep_ in ("prep", "dobj", "acomp", "prt"):
+            inner = ("pcomp",) if child.dep_ == "prep" else ("acl", "xcomp", "ccomp")
+            found += [c for c in child.children if c.dep_ in inner and c.pos_ in VERBS]
+    return [c for verb in found for c in (verb, *(v for v in verb.conjuncts if v.pos_ in VERBS and v.i > verb.i))]
+
+
+def bearers(token: Token) -> list[Token]:
+    """Whom a noun or adjective is said of: subject of its copula, noun in apposition, noun it modifies."""
+    head = token.head
+    if token.dep_ in ("attr", "acomp", "oprd", "dobj") and head.pos_ in VERBS:
+        return surface(head)
+    if token.dep_ == "pobj" and head.head.pos_ in VERBS:
+        return surface(head.head)
+    if token.dep_ in ("appos", "amod", "compound", "nmod"):
+        return [head]
+    if token.dep_ == "conj" and head != token:
+        return bearers(head)
+    return [c for c in token.children if c.dep_ == "appos"]
+
+
+def owners(noun: Token) -> list[Token]:
+    """The possessive, compound or demonym before a noun, and what "of" introduces after it."""
+    before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    return complements(noun, ("of",)) + before
+
+
+def verb_above(token: Token) -> Token:
+    """The nearest verb that a word depends on, or its sentence's root."""
+    at = token
+    while at.pos_ not in VERBS and at.head != at:
+        at = at.head
+    return at

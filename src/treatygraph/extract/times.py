@@ -1,0 +1,57 @@
+"""When a relation holds: the date expression of its own clause, outside any name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from treatygraph.dates import DateMention, DateWords, find_dates
+from treatygraph.extract import syntax
+from treatygraph.model import Span
+from treatygraph.parsed import Piece
+
+
+class Times:
+    """Finds the dates of each sentence once, and the one that belongs to a cue."""
+
+    def __init__(self, text: str, words: DateWords, spoken: str | None) -> None:
+        self._text = text
+        self._words = words
+        self._spoken = spoken
+        self._found: dict[Span, list[DateMention]] = {}
+
+    def of(self, piece: Piece, token: Token, names: Iterable[Span]) -> DateMention | None:
+        """Find the date that a cue's own clause gives, or None. `names` are stretches whose years date only the name."""
+        sentence = piece.stretch(token.sent.start, token.sent.end - 1)
+        verb = syntax.verb_above(token)
+        taken = list(names)
+        found = [
+            date
+            for date in self._dates(sentence)
+            if not any(name.covers(date.span) for name in taken) and self._belongs(piece, date, token, verb)
+        ]
+        return min(found, key=lambda d: abs(d.span.start - piece.spans[token.i].start), default=None)
+
+    def _dates(self, sentence: Span) -> list[DateMention]:
+        if sentence not in self._found:
+            found = find_dates(sentence.of(self._text), words=self._words, spoken=self._spoken)
+            self._found[sentence] = [_shifted(d, sentence.start) for d in found]
+        return self._found[sentence]
+
+    def _belongs(self, piece: Piece, date: DateMention, token: Token, verb: Token) -> bool:
+        words = [t for t in token.sent if date.span.start <= piece.spans[t.i].start < date.span.end]
+        if not words:
+            return False
+        above = {token, *words[0].ancestors}
+        nearest = syntax.verb_above(words[0])
+        return nearest == verb or (token in words[0].ancestors) or (verb in above and not _other_clause(nearest, verb))
+
+
+def _other_clause(nearest: Token, verb: Token) -> bool:
+    return nearest != verb and nearest.dep_ in ("relcl", "ccomp", "advcl", "acl")
+
+
+def _shifted(date: DateMention, by: int) -> DateMention:
+    span = Span(date.span.start + by, date.span.end + by)
+    return DateMention(span, date.when, date.since, date.until)

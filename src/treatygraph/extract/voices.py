@@ -1,0 +1,71 @@
+"""Whose word a statement is: the innermost speaker that the sentence reports, else the document's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.knowledge import Grammar, Vocabulary
+from treatygraph.parsed import References
+
+_ACTOR = frozenset({"Actor"})
+_INSTRUMENT = frozenset({"Convention"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it (an entity key, or None where only the text itself speaks), and whether it is only alleged."""
+
+    who: str | None
+    alleged: bool = False
+
+
+class Voices:
+    """Looks up the tree for a verb of saying whose clause holds a word."""
+
+    def __init__(self, references: References, grammar: Grammar, vocabulary: Vocabulary) -> None:
+        self._references = references
+        self._words = grammar.words
+        self._vocabulary = vocabulary
+
+    def of(self, piece: int, token: Token) -> Voice:
+        """Find whose word it is that holds a token."""
+        alleged = False
+        at = token
+        while at.head != at:
+            if at.dep_ in ("ccomp", "parataxis", "xcomp") and at.head.lemma_ in self._words["saying"] and at != token.head:
+                alleged |= at.head.lemma_ in self._words["alleging"]
+                who = self._speaker(piece, at.head) if _has_subject_between(at) else None
+                if who:
+                    return Voice(who, alleged)
+            alleged |= self._charged(at)
+            at = at.head
+        return Voice(self._according(piece, token) or self._references.speaker, alleged)
+
+    def _charged(self, token: Token) -> bool:
+        """ "accused Syria of using …", "alleged use"."""
+        above = token.head.head if token.dep_ == "pcomp" else token.head
+        marked = any(c.lemma_ in self._words["alleging"] and c.dep_ == "amod" for c in token.children)
+        return marked or (token.dep_ == "pcomp" and above.lemma_ in self._words["alleging"])
+
+    def _speaker(self, piece: int, verb: Token) -> str | None:
+        for subject in syntax.surface(verb):
+            ref = self._references.at(piece, subject)
+            if ref and self._vocabulary.fits(ref.kind, _ACTOR | _INSTRUMENT):
+                return ref.key
+        return None
+
+    def _according(self, piece: int, token: Token) -> str | None:
+        for word in token.sent:
+            if word.lower_ in self._words["according"]:
+                for other in word.subtree:
+                    ref = self._references.at(piece, other)
+                    if ref and self._vocabulary.fits(ref.kind, _ACTOR):
+                        return ref.key
+        return None
+
+
+def _has_subject_between(clause: Token) -> bool:
+    return clause.dep_ != "xcomp"

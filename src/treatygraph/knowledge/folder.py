@@ -1,0 +1,94 @@
+"""Where the ontology folder is, and how its YAML files are read so that every fault can name its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from treatygraph.errors import OntologyError
+
+_BESIDE_CODE = Path(__file__).parents[1] / "ontology"
+_REPOSITORY = Path(__file__).parents[3] / "ontology"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong in the ontology folder: where, and in plain words what and what to do."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.message}"
+
+
+class Lined(dict[str, Any]):
+    """A YAML mapping that remembers its line, so that a fault inside it can be found."""
+
+    line: int = 0
+
+
+class _Loader(yaml.CSafeLoader):
+    def lined(self, node: yaml.MappingNode) -> Iterator[Lined]:
+        found = Lined()
+        found.line = node.start_mark.line + 1
+        yield found
+        found.update(self.construct_mapping(node, deep=True))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _Loader.lined)
+
+
+def shipped_folder() -> Path:
+    """Find the ontology that comes with the software: inside the installed package, or at the repository's root.
+
+    Raises OntologyError where neither exists.
+    """
+    for folder in (_BESIDE_CODE, _REPOSITORY):
+        if (folder / "treatygraph.ttl").is_file():
+            return folder
+    raise OntologyError(f"No ontology folder was found beside the software ({_BESIDE_CODE}); install treatygraph again.")
+
+
+def folders(extra: Sequence[Path]) -> tuple[Path, ...]:
+    """List the shipped folder and the user's own, later ones overlaying earlier ones. Raises OntologyError."""
+    for path in extra:
+        if not path.is_dir():
+            raise OntologyError(f"{path} is not a folder; --ontology takes a folder laid out like the shipped ontology/.")
+    return (shipped_folder(), *extra)
+
+
+def read_yaml(path: Path) -> Lined:
+    """Read one YAML file whose top is a mapping; nested mappings remember their lines. Raises OntologyError."""
+    try:
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # a safe loader with lines
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise OntologyError(str(Fault(path.name, line, f"this is not valid YAML ({error.problem})."))) from error
+    if not isinstance(data, Lined):
+        raise OntologyError(str(Fault(path.name, 1, "the file must be a mapping of keys to values.")))
+    return data
+
+
+def read_overlaid(name: str, places: Sequence[Path]) -> Lined:
+    """Read a settings file from every folder that has it, joining lists and letting later single values win."""
+    merged = Lined()
+    for folder in places:
+        if (folder / name).is_file():
+            _merge(merged, read_yaml(folder / name))
+    return merged
+
+
+def _merge(into: Lined, more: Lined) -> None:
+    for key, value in more.items():
+        if isinstance(value, list) and isinstance(into.get(key), list):
+            into[key] = [*into[key], *(item for item in value if item not in into[key])]
+        elif isinstance(value, Lined) and isinstance(into.get(key), Lined):
+            _merge(into[key], value)
+        else:
+            into[key] = value

@@ -1,0 +1,145 @@
+"""How each relation is said: one YAML file a relation under ontology/relations, read and checked line by line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from treatygraph.errors import OntologyError
+from treatygraph.knowledge.folder import Fault, Lined, read_yaml
+
+_FILE_KEYS = {"relation", "said", "examples"}
+_SAYING_KEYS = {"frame", "cue", "link", "force"}
+_EXAMPLE_KEYS = {"text", "gives", "time", "polarity", "modality"}
+_FORCES = {"intended", "negative", "hypothetical"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One way of saying one relation: a cue (its words, head first) in a frame, with prepositions that link a party."""
+
+    relation: str
+    frame: str
+    cue: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    force: str | None = None
+
+    @property
+    def rule(self) -> str:
+        """The name under which a relation records what found it."""
+        return f"{self.relation}/{self.frame}/{' '.join(self.cue)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence and the triples that must come of it (none where it must not match)."""
+
+    file: str
+    line: int
+    text: str
+    gives: tuple[tuple[str, str, str], ...]
+    time: str | None
+    polarity: str | None
+    modality: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationFile:
+    """What one file says."""
+
+    relation: str
+    sayings: tuple[Saying, ...]
+    examples: tuple[Example, ...]
+
+
+def suggest(wrong: str, allowed: Iterable[str]) -> str:
+    """Word the part of a fault that helps most: the nearest allowed word, or the whole list."""
+    near = difflib.get_close_matches(wrong, list(allowed), n=1)
+    return f"did you mean {near[0]}?" if near else f"allowed: {', '.join(sorted(allowed))}."
+
+
+def read_relation(path: Path, frames: Iterable[str], relations: Iterable[str]) -> tuple[RelationFile, list[Fault]]:
+    """Read one relation's file and list every fault in it. Raises OntologyError only where it is no YAML."""
+    data = read_yaml(path)
+    faults = list(_unknown(data, _FILE_KEYS, path))
+    relation = str(data.get("relation", ""))
+    if relation not in relations:
+        faults.append(Fault(path.name, data.line, f"unknown relation {relation!r}; {suggest(relation, relations)}"))
+    sayings = list(_sayings(data.get("said") or [], relation, path, set(frames), faults))
+    examples = list(_examples(data.get("examples") or [], path, faults))
+    if not examples:
+        faults.append(Fault(path.name, data.line, "give at least one example under `examples:`."))
+    return RelationFile(relation, tuple(sayings), tuple(examples)), faults
+
+
+def _unknown(data: Lined, allowed: set[str], path: Path) -> Iterator[Fault]:
+    for key in data:
+        if key not in allowed:
+            yield Fault(path.name, data.line, f"unknown key {key!r}; {suggest(str(key), allowed)}")
+
+
+def _sayings(rows: list[Any], relation: str, path: Path, frames: set[str], faults: list[Fault]) -> Iterator[Saying]:
+    for row in rows:
+        if not isinstance(row, Lined):
+            faults.append(Fault(path.name, 1, "each item under `said:` is {frame: …, cue: […]}."))
+            continue
+        faults += _unknown(row, _SAYING_KEYS, path)
+        frame, force = str(row.get("frame")), row.get("force")
+        if frame not in frames:
+            faults.append(Fault(path.name, row.line, f"unknown frame {frame!r}; {suggest(frame, frames)}"))
+        if force is not None and force not in _FORCES:
+            faults.append(Fault(path.name, row.line, f"unknown force {force!r}; {suggest(str(force), _FORCES)}"))
+        links = tuple(_list(row.get("link")))
+        for cue in _list(row.get("cue")):
+            yield Saying(relation, frame, tuple(cue.lower().split()), links, force)
+
+
+def _list(value: Any) -> list[str]:
+    if value is None:
+        return []
+    return [str(v) for v in value] if isinstance(value, list) else [str(value)]
+
+
+def _examples(rows: list[Any], path: Path, faults: list[Fault]) -> Iterator[Example]:
+    for row in rows:
+        if not isinstance(row, Lined) or "text" not in row or "gives" not in row:
+            faults.append(Fault(path.name, 1, "each example is {text: \"…\", gives: [subject, relation, object]}."))
+            continue
+        faults += _unknown(row, _EXAMPLE_KEYS, path)
+        gives = row["gives"] or []
+        triples = gives if gives and isinstance(gives[0], list) else [gives] if gives else []
+        yield Example(
+            file=path.name,
+            line=row.line,
+            text=str(row["text"]),
+            gives=tuple((str(s), str(p), str(o)) for s, p, o in triples),
+            time=None if row.get("time") is None else str(row["time"]),
+            polarity=row.get("polarity"),
+            modality=row.get("modality"),
+        )
+
+
+def load_relations(
+    places: Sequence[Path], frames: Iterable[str], relations: Iterable[str]
+) -> tuple[RelationFile, ...]:
+    """Read all relation files of all folders. Raises OntologyError listing every fault at once."""
+    files, faults = read_relations(places, frames, relations)
+    if faults:
+        raise OntologyError("The ontology has faults:\n" + "\n".join(str(f) for f in sorted(faults)))
+    return files
+
+
+def read_relations(
+    places: Sequence[Path], frames: Iterable[str], relations: Iterable[str]
+) -> tuple[tuple[RelationFile, ...], list[Fault]]:
+    """Read all relation files of all folders with every fault found, for checking."""
+    files, faults = [], []
+    for place in places:
+        for path in sorted((place / "relations").glob("*.yaml")):
+            file, wrong = read_relation(path, frames, relations)
+            files.append(file)
+            faults += wrong
+    return tuple(files), faults

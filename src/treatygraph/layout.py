@@ -1,0 +1,116 @@
+"""The shape of a text on the page: paragraphs, section headings, asides. No grammar and no model, only characters.
+
+Paragraphs broken by page furniture are joined, headings set apart, and every stretch keeps its place in the kept text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+
+from treatygraph.model import Span
+
+_STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
+_LABEL = re.compile(r"(?:[A-Z0-9][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
+_LONGEST_HEADING = 16  # words
+_WRAPPED = (45, 110)  # characters in the median full line of a hard-wrapped text
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, or a heading. `parts` are its stretches of the kept text, more than one where lines were joined."""
+
+    parts: tuple[Span, ...]
+    heading: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+def blocks(text: str) -> list[Block]:
+    """Split a text into paragraphs and headings so that the parser sees whole sentences and nothing else."""
+    paragraphs = [_trim(text, p) for p in _paragraphs(text)]
+    found: list[Block] = []
+    for span in (p for p in paragraphs if p.start < p.end):
+        if found and not found[-1].heading and _goes_on(text, found[-1].span, span):
+            found[-1] = Block((*found[-1].parts, span))
+        else:
+            found += _block(text, span)
+    return found
+
+
+def _paragraphs(text: str) -> list[Span]:
+    gap = r"\n[ \t]*\n\s*" if _hard_wrapped(text) else r"\n+"
+    edges = [0] + [e for m in re.finditer(gap, text) for e in m.span()] + [len(text)]
+    return [Span(edges[i], edges[i + 1]) for i in range(0, len(edges), 2)]
+
+
+def _hard_wrapped(text: str) -> bool:
+    lines = text.split("\n")
+    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    return len(inner) >= 3 and _WRAPPED[0] <= median(inner) <= _WRAPPED[1]
+
+
+def _trim(text: str, span: Span) -> Span:
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, max(start, span.start + len(piece.rstrip())))
+
+
+def _goes_on(text: str, before: Span, after: Span) -> bool:
+    first = text[after.start]
+    return first.islower() and not _STOP.search(before.of(text)[-3:])
+
+
+def _block(text: str, span: Span) -> list[Block]:
+    words = span.of(text)
+    label = _LABEL.match(words)
+    if label and sum(w.isupper() for w in label.group().split()) >= 2:
+        cut = span.start + label.end()
+        return [Block((Span(span.start, cut - 1),), heading=True), Block((_trim(text, Span(cut, span.end)),))]
+    return [Block((span,), heading=_is_heading(words))]
+
+
+def _is_heading(words: str) -> bool:
+    short = len(words.split()) <= _LONGEST_HEADING
+    return short and not _STOP.search(words) and not words.endswith(",") and not words[0].islower()
+
+
+def asides(tokens: list[str]) -> list[tuple[int, int]]:
+    """Find inserted stretches (in brackets, or between two dashes of one sentence) as token ranges, end exclusive.
+
+    The range includes the brackets or dashes; nested brackets belong to the outer stretch.
+    """
+    return sorted(_brackets(tokens) + _dashes(tokens))
+
+
+def _brackets(tokens: list[str]) -> list[tuple[int, int]]:
+    found, depth, opened = [], 0, 0
+    for i, token in enumerate(tokens):
+        if token in "([" and token:
+            opened = i if depth == 0 else opened
+            depth += 1
+        elif token in ")]" and depth:
+            depth -= 1
+            if depth == 0 and opened > 0:
+                found.append((opened, i + 1))
+    return found
+
+
+def _dashes(tokens: list[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    for i, token in enumerate(tokens):
+        if token in {".", "!", "?", ";"}:
+            opened = None
+        elif token in {"–", "—", "--"} and i > 0:
+            if opened is None:
+                opened = i
+            else:
+                found.append((opened, i + 1))
+                opened = None
+    inside = _brackets(tokens)
+    return [(a, b) for a, b in found if not any(a < d and c < b for c, d in inside)]

@@ -1,0 +1,90 @@
+"""A document after parsing, as the later stages share it: pieces, references, and what a reference stage must offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from treatygraph.knowledge.names import Match, fold
+from treatygraph.model import Document, Entity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One parsed paragraph, heading or aside. `spans[i]` is where token i stands in the kept text.
+
+    `names` are the known names by their tokens' range; `host` is the piece and token that an aside follows; `section`
+    is the piece of the heading above.
+    """
+
+    doc: Doc
+    spans: tuple[Span, ...]
+    names: tuple[tuple[int, int, Match], ...]
+    heading: bool = False
+    host: tuple[int, int] | None = None
+    section: int | None = None
+
+    def stretch(self, first: int, last: int) -> Span:
+        """The kept text from one token to another, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Token ranges of the sentences, end exclusive."""
+        return tuple((s.start, s.end) for s in self.doc.sents)
+
+
+@dataclass(frozen=True)
+class Annotated:
+    """A document with its parsed pieces in reading order (an aside follows its host)."""
+
+    document: Document
+    pieces: tuple[Piece, ...]
+
+    def words(self, piece: Piece, first: int, last: int) -> str:
+        """The words of a token range as the text has them, line breaks as spaces."""
+        return " ".join(piece.stretch(first, last).of(self.document.text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """What a token stands for: an entity, the token range that names it, how that was decided and how surely.
+
+    `use` is "name", or the grammatical place that made it one ("demonym"). `named` is False for pronouns and the like.
+    """
+
+    key: str
+    kind: str
+    first: int
+    last: int
+    span: Span
+    reason: str
+    confidence: float = 1.0
+    use: str = "name"
+    named: bool = True
+
+
+def lemma(token: Token) -> str:
+    """The word as lists have it: lower case and singular, also for capitalised nouns, whose lemma keeps the plural."""
+    return fold(token.lemma_) if token.pos_ == "PROPN" else token.lemma_.lower()
+
+
+class References(Protocol):
+    """What the extraction asks of the resolution: who or what a token stands for."""
+
+    speaker: str | None
+    speaks_for: str | None
+
+    def at(self, piece: int, token: Token) -> Ref | None:
+        """The entity that a token stands for, if any."""
+
+    def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
+        """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All that the document names."""

@@ -1,0 +1,165 @@
+"""Doc -> mentions -> entities: who and what each token of a parsed document stands for.
+
+Listed names first, then what the model recognises, then one pass in reading order over noun phrases and pronouns, so
+that whatever points back finds what came before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from treatygraph.knowledge import Knowledge
+from treatygraph.knowledge.names import folded
+from treatygraph.model import Entity
+from treatygraph.parsed import Annotated, Piece, Ref, lemma
+from treatygraph.resolve.heading import Heading
+from treatygraph.resolve.history import History, Past
+from treatygraph.resolve.names import Context, known_names, recognised_names
+from treatygraph.resolve.nouns import Phrases
+from treatygraph.resolve.pronouns import Pronouns
+from treatygraph.resolve.registry import Registry, spells
+from treatygraph.resolve.speaker import Voice, find_voice
+
+__all__ = ["Resolution", "resolve"]
+
+
+def resolve(annotated: Annotated, *, knowledge: Knowledge, heading: Heading, date: str | None) -> Resolution:
+    """Decide what every token of a document stands for, so that relations can be told between entities."""
+    return Resolution(annotated, knowledge, heading, date).run()
+
+
+class Resolution:
+    """The state of one document's resolution, and afterwards its answers (see `parsed.References`)."""
+
+    def __init__(self, annotated: Annotated, knowledge: Knowledge, heading: Heading, date: str | None) -> None:
+        self.annotated = annotated
+        self.knowledge = knowledge
+        self.registry = Registry(knowledge, annotated.document.identifier)
+        self.history = History()
+        self.refs: dict[tuple[int, int], Ref] = {}
+        self.contents: dict[str, set[str]] = {}
+        self.sentence = 0
+        self._date = date
+        self.heading = heading
+        self.voice = Voice()
+        self._phrases = Phrases(self)
+        self._pronouns = Pronouns(self)
+
+    @property
+    def owned(self) -> dict[str, frozenset[str]]:
+        """Nouns whose names are unique only within a convention or a state."""
+        return self.knowledge.grammar.owned
+
+    @property
+    def speaker(self) -> str | None:
+        """The person or body whose words the document is."""
+        return self.voice.speaker
+
+    @property
+    def speaks_for(self) -> str | None:
+        """The state or organisation that the speaker speaks for."""
+        return self.voice.speaks_for
+
+    def run(self) -> Resolution:
+        """Work through the document once."""
+        context = Context((m for p in self.annotated.pieces for *_, m in p.names), self.knowledge, self._date)
+        for number in range(len(self.annotated.pieces)):
+            self._names(number, context)
+        self.voice = find_voice(self.heading, self.annotated, self.registry, self.knowledge)
+        for number, piece in enumerate(self.annotated.pieces):
+            self._acronym(number, piece)
+            for first, end in piece.sentences:
+                self.sentence += 1
+                for token in piece.doc[first:end]:
+                    self._token(number, token)
+        return self
+
+    def _names(self, number: int, context: Context) -> None:
+        grammar = self.knowledge.grammar
+        taken: set[int] = set()
+        for head, ref in known_names(number, self.annotated, self.registry, context, grammar):
+            self.refs[number, head] = ref
+            taken |= set(range(ref.first, ref.last + 1))
+        for head, ref in recognised_names(number, self.annotated, self.registry, taken, grammar):
+            self.refs.setdefault((number, head), ref)
+
+    def _acronym(self, number: int, piece: Piece) -> None:
+        """ "Peace Research Institute (PRI)": the letters in brackets name what stands before them."""
+        host = self.refs.get(piece.host) if piece.host and len(piece.doc) == 1 else None
+        if host is None or not host.named or not spells(piece.doc[0].text, self.registry.label(host.key)):
+            return
+        own = self.refs.get((number, 0))
+        if own is None:
+            self.registry.alias(host.key, piece.doc[0].text)
+            self.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
+        elif own.key != host.key and self.registry.entry(host.key) is None:
+            self.registry.absorb(own.key, host.key)
+            self.refs = {at: replace(r, key=own.key, kind=own.kind) if r.key == host.key else r for at, r in self.refs.items()}
+
+    def _token(self, number: int, token: Token) -> None:
+        key = (number, token.i)
+        ref = self.refs.get(key)
+        if ref is None and not self._inside_name(number, token):
+            ref = self._pronouns.read(number, token) or self._phrases.read(number, token)
+            if ref:
+                self.refs[key] = ref
+        if ref:
+            subject = token.dep_ in ("nsubj", "nsubjpass")
+            plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+            self.history.add(Past(ref, self.sentence, lemma(token), subject, plural or ref.kind == "Group"))
+
+    def _inside_name(self, number: int, token: Token) -> bool:
+        around = range(max(0, token.i - 8), min(len(token.doc), token.i + 8))
+        return any((r := self.refs.get((number, i))) and r.named and r.first <= token.i <= r.last for i in around)
+
+    def family(self, noun: str) -> str | None:
+        """The sort of thing that a bare definite noun can point back to."""
+        return next((kind for kind, nouns in self.knowledge.grammar.refers.items() if noun in nouns), None)
+
+    def is_family(self, kind: str, family: str) -> bool:
+        """True where a kind belongs to a sort of thing (Organization is either kind of organisation)."""
+        if family == "Organization":
+            return kind in ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
+        return self.knowledge.vocabulary.is_a(kind, family)
+
+    def same_by_content(self, kind: str, noun: str, inside: set[str]) -> str | None:
+        """Find the process or event that a definite phrase describes by what it is about or led to."""
+        if kind not in ("Process", "Event") or not inside:
+            return None
+        fitting = [
+            key
+            for key in self.registry
+            if self.registry.kind(key) == kind and (kind == "Process" or noun in folded(self.registry.label(key)))
+        ]
+        ranked = sorted(fitting, key=lambda k: (-len(self._about(k) & inside), self.registry.entry(k) is None, k))
+        return ranked[0] if ranked and self._about(ranked[0]) & inside else None
+
+    def _about(self, key: str) -> set[str]:
+        entry = self.registry.entry(key)
+        near = set(entry.related) if entry else set()
+        further = {k for n in near if (e := self.knowledge.by_key.get(n)) for k in e.issues}
+        return (near | further | self.contents.get(key, set())) - {key}
+
+    def owner_label(self, label: str, owner: str) -> str:
+        """Word the full name of a part: what it is, and what it belongs to."""
+        return f"{label} ({self.registry.label(owner)})"
+
+    def at(self, piece: int, token: Token) -> Ref | None:
+        """The entity that a token stands for, if any."""
+        return self.refs.get((piece, token.i))
+
+    def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
+        """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
+        if self._inside_name(piece, token):
+            return None
+        ref = self._phrases.describe(piece, token, allowed)
+        if ref:
+            self.refs[piece, token.i] = ref
+        return ref
+
+    def entities(self) -> tuple[Entity, ...]:
+        """All that the document names."""
+        return self.registry.entities()

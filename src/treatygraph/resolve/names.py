@@ -1,0 +1,162 @@
+"""Known names and recognised names of one piece: which thing each names, by the document's context and by grammar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span as Tokens
+
+from treatygraph.knowledge import Entry, Grammar, Knowledge
+from treatygraph.knowledge.names import Known, Match, NameUse
+from treatygraph.model import Mention
+from treatygraph.parsed import Annotated, Piece, Ref, lemma
+from treatygraph.resolve.registry import Registry
+
+_PERSON = "PERSON"
+_PLACES = ("GPE", "LOC", "FAC")
+_BODIES = ("ORG",)
+
+
+class Context:
+    """What else a document speaks of, which decides what an ambiguous name means in it."""
+
+    def __init__(self, matches: Iterable[Match], knowledge: Knowledge, date: str | None) -> None:
+        self._date = date
+        self._present: Counter[str] = Counter()
+        for match in matches:
+            keys = {k.entry.key for k in match.known}
+            if len(keys) == 1:
+                entry = match.known[0].entry
+                self._present.update((entry.key, *entry.related))
+
+    def choose(self, match: Match) -> tuple[Known, tuple[str, ...]]:
+        """Pick what a name means here, and list the keys of the readings that lost."""
+        ranked = sorted(match.known, key=lambda k: (-self._weight(k.entry), k.use != NameUse.NAME, k.entry.key))
+        best = ranked[0]
+        others = {k.entry.key for k in ranked} - {best.entry.key}
+        return best, tuple(sorted(others))
+
+    def _weight(self, entry: Entry) -> int:
+        if self._date and entry.since and entry.since[:4] > self._date[:4]:
+            return -1
+        return self._present[entry.key] * 2 + sum(self._present[key] > 0 for key in entry.related)
+
+
+def known_names(
+    number: int, annotated: Annotated, registry: Registry, context: Context, grammar: Grammar
+) -> Iterator[tuple[int, Ref]]:
+    """Yield (head token, reference) for every listed name of a piece."""
+    piece = annotated.pieces[number]
+    for first, end, match in piece.names:
+        known, others = context.choose(match)
+        tokens = piece.doc[first:end]
+        if known.use is NameUse.ORDINARY:
+            continue
+        if known.use is NameUse.CAPITAL and not _acts(tokens, grammar):
+            yield tokens.root.i, _place(piece, tokens, annotated, registry)
+        else:
+            yield tokens.root.i, _listed(piece, tokens, known, others, annotated, registry)
+
+
+def _acts(tokens: Tokens, grammar: Grammar) -> bool:
+    head = tokens.root
+    return head.dep_ == "nsubj" and head.head.lemma_ in grammar.words["capital_acts"]
+
+
+def _listed(
+    piece: Piece, tokens: Tokens, known: Known, others: tuple[str, ...], annotated: Annotated, registry: Registry
+) -> Ref:
+    key = registry.listed(known.entry)
+    first, last = tokens.start, tokens.end - 1
+    span = piece.stretch(first, last)
+    demonym = known.use is not NameUse.NAME
+    name = None if demonym else annotated.words(piece, first, last)
+    reason = "listed name" if not demonym else f"{known.use} of the state"
+    registry.mention(key, name, Mention(span, reason, 0.9 if others or demonym else 1.0, others))
+    return Ref(key, known.entry.kind, first, last, span, reason, 0.95 if others else 1.0, str(known.use))
+
+
+def _place(piece: Piece, tokens: Tokens, annotated: Annotated, registry: Registry) -> Ref:
+    return _new(piece, tokens, "Place", annotated, registry, "name of a place")
+
+
+def _new(piece: Piece, tokens: Tokens, kind: str, annotated: Annotated, registry: Registry, reason: str) -> Ref:
+    first, last = tokens.start, tokens.end - 1
+    words = annotated.words(piece, first, last)
+    key = registry.named(kind, words) or registry.new(kind, words)
+    span = piece.stretch(first, last)
+    registry.mention(key, words, Mention(span, reason, 0.8))
+    return Ref(key, registry.kind(key), first, last, span, reason, 0.8)
+
+
+def recognised_names(
+    number: int, annotated: Annotated, registry: Registry, taken: set[int], grammar: Grammar
+) -> Iterator[tuple[int, Ref]]:
+    """Yield (head token, reference) for persons, places and bodies that the model recognises and no list knows."""
+    piece = annotated.pieces[number]
+    for entity in piece.doc.ents:
+        tokens = _trim(entity, taken)
+        if tokens is None or not any(t.pos_ in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens):
+            continue
+        if all(_is_common(lemma(t), grammar) for t in tokens):
+            continue
+        if entity.label_ == _PERSON and len(tokens.text) > 2:
+            yield from _person(piece, tokens, annotated, registry, grammar)
+        elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
+            yield tokens.root.i, _new(piece, tokens, "Place", annotated, registry, "recognised place")
+        elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
+            yield tokens.root.i, _new(piece, tokens, "CivilSocietyOrganization", annotated, registry, "recognised body")
+
+
+def _is_body(tokens: Tokens, taken: set[int]) -> bool:
+    if len(tokens) == 1 and not tokens.text.isupper():
+        return tokens.start - 1 not in taken and tokens.end not in taken and tokens[0].pos_ == "PROPN"
+    return True
+
+
+def _trim(entity: Tokens, taken: set[int]) -> Tokens | None:
+    first, end = entity.start, entity.end
+    doc = entity.doc
+    while first < end and (doc[first].pos_ == "DET" or first in taken or doc[first].is_punct):
+        first += 1
+    while end > first and (doc[end - 1].dep_ == "case" or end - 1 in taken or doc[end - 1].is_punct):
+        end -= 1
+    if first == end or any(i in taken for i in range(first, end)):
+        return None
+    return doc[first:end]
+
+
+def _person(
+    piece: Piece, tokens: Tokens, annotated: Annotated, registry: Registry, grammar: Grammar
+) -> Iterator[tuple[int, Ref]]:
+    first, end = tokens.start, tokens.end
+    while first < end - 1 and _is_title(tokens.doc[first].lower_, grammar):
+        first += 1
+    tokens = tokens.doc[first:end]
+    words = annotated.words(piece, first, end - 1)
+    if not words[0].isupper() or any(t.pos_ in ("VERB", "AUX") for t in tokens):
+        return
+    key = _known_person(words, registry) or registry.new("Person", words)
+    if len(words) > len(registry.label(key)) and registry.entry(key) is None:
+        registry.rename(key, words)
+    span = piece.stretch(first, end - 1)
+    registry.mention(key, words, Mention(span, "recognised person", 0.85))
+    yield tokens.root.i, Ref(key, "Person", first, end - 1, span, "recognised person", 0.85)
+
+
+def _is_common(noun: str, grammar: Grammar) -> bool:
+    return noun in grammar.heads or noun.strip(".") in grammar.words["titles"] or noun in grammar.words["titles"]
+
+
+def _is_title(word: str, grammar: Grammar) -> bool:
+    bare = word.strip(".")
+    return word in grammar.words["titles"] or bare in grammar.words["titles"] or "Person" in grammar.heads.get(bare, ())
+
+
+def _known_person(words: str, registry: Registry) -> str | None:
+    exact = registry.named("Person", words)
+    if exact or " " in words:
+        return exact
+    family = [k for k in registry if registry.kind(k) == "Person" and registry.label(k).split()[-1] == words]
+    return family[0] if len(family) == 1 else None

@@ -1,0 +1,238 @@
+"""Noun phrases that no list knows: names by their shape, descriptions by their head noun, and phrases that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from treatygraph.model import Mention
+from treatygraph.parsed import Piece, Ref, lemma
+from treatygraph.resolve import phrases
+from treatygraph.resolve.history import Past
+
+if TYPE_CHECKING:
+    from treatygraph.resolve import Resolution
+
+_NOUNS = ("NOUN", "PROPN")
+_UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
+_SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
+
+
+class Phrases:
+    """Decides what a noun phrase stands for, one head noun at a time in reading order."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._r = resolution
+        self._grammar = resolution.knowledge.grammar
+        self._is_a = resolution.knowledge.vocabulary.is_a
+
+    def read(self, number: int, token: Token) -> Ref | None:
+        """Find or make what a head noun stands for; None where it is no actor, instrument, process or event."""
+        noun = lemma(token)
+        kinds = self._grammar.heads.get(noun)
+        if not kinds or token.pos_ not in _NOUNS or _is_modifier(token):
+            return None
+        if noun in self._grammar.words["state_selves"]:
+            state = self._state_before(number, token)
+            if state:
+                return self._same(number, token, state.key, "the state's own organ", 0.9, self._words(number, token))
+        if "Person" in kinds and ("Group" not in kinds or not _plural(token)):
+            return self._person(number, token)
+        if "Group" in kinds and (_plural(token) or not _proper(token) or len(kinds) == 1):
+            return self._group(number, token, noun)
+        kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
+        return self._thing(number, token, noun, kind)
+
+    def describe(self, number: int, token: Token, allowed: Iterable[str]) -> Ref | None:
+        """Make an issue of a noun phrase in the object slot of a relation, unless its head means nothing by itself."""
+        vague = lemma(token) in self._grammar.words["no_issue"] or lemma(token) in self._grammar.heads
+        if "Issue" not in allowed or token.pos_ not in _NOUNS or vague or token.ent_type_ in _UNNAMED:
+            return None
+        words = self._described(number, token)
+        return self._make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 3 else None
+
+    def _state_before(self, number: int, token: Token) -> Ref | None:
+        of = [c for p in token.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+        refs = (self._r.refs.get((number, c.i)) for c in [*phrases.modifiers(token, self._grammar), *of])
+        return next((r for r in refs if r and r.kind == "State"), None)
+
+    def _person(self, number: int, token: Token) -> Ref | None:
+        holder = self._holder(number, token)
+        if holder:
+            return self._same(number, token, holder.key, "office of a person", 0.9)
+        if token.dep_ == "attr" or _plural(token) or not (self._points(token) or _proper(token)):
+            return None
+        words = self._words(number, token)
+        if " " in words:
+            return self._make(number, token, "Person", words, "office of an unnamed person", 0.75)
+        noun = lemma(token)
+        earlier = self._r.history.latest(lambda p: p.ref.kind == "Person" and p.head == noun)
+        if earlier:
+            return self._same(number, token, earlier.key, "office named before", 0.75)
+        key = self._r.registry.new("Person", words.lower(), owner="")
+        return self._mention(number, token, key, words, "office of an unnamed person", 0.6)
+
+    def _holder(self, number: int, token: Token) -> Ref | None:
+        around = [(number, c) for c in token.children if c.dep_ == "appos"]
+        if token.dep_ == "appos":
+            around.append((number, token.head))
+        after = phrases.last_of(token) + 1
+        if after < len(token.doc):
+            around += [(number, token.doc[after]), (number, token.doc[after].head)]
+        host = self._piece(number).host
+        if host and token.dep_ == "ROOT":
+            around.append((host[0], self._piece(host[0]).doc[host[1]]))
+        refs = (self._r.refs.get((at, other.i)) for at, other in around)
+        return next((r for r in refs if r and r.kind == "Person" and r.named), None)
+
+    def _group(self, number: int, token: Token, noun: str) -> Ref | None:
+        mods = phrases.modifiers(token, self._grammar)
+        comps = phrases.complements(token)
+        party = noun in self._r.owned["Convention"]
+        if not mods and not comps:
+            return self._bare_group(number, token, noun)
+        if not _plural(token) and not (mods and party):
+            return None
+        if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
+            return self._owned(number, token, "Group", self._words(number, token), "Convention")
+        vague = noun in self._grammar.words["vague_groups"]
+        if vague and not self._inside(number, token) and not any(m.dep_ == "compound" for m in mods):
+            return None
+        if len(mods) == 1 and not comps and self._is_state(number, mods[0]):
+            return None
+        words = self._words(number, token) if mods else self._described(number, token)
+        return self._make(number, token, "Group", words, "described group", 0.85)
+
+    def _bare_group(self, number: int, token: Token, noun: str) -> Ref | None:
+        if self._points(token):
+            earlier = self._r.history.definite(
+                lambda p: p.ref.kind == "Group" and p.head == noun, sentence=self._r.sentence, head=noun
+            )
+            if earlier:
+                return self._same(number, token, earlier.key, "definite phrase", 0.8)
+        if noun in self._grammar.words["vague_groups"] or not _plural(token):
+            return None
+        return self._make(number, token, "Group", token.text.lower(), "described group", 0.85)
+
+    def _is_state(self, number: int, token: Token) -> bool:
+        ref = self._r.refs.get((number, token.i))
+        return ref is not None and ref.kind == "State"
+
+    def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
+        mods = phrases.modifiers(token, self._grammar)
+        comps = phrases.complements(token)
+        named = self._named(number, token, noun, kind) if _proper(token) else None
+        if named:
+            return named
+        if _proper(token) or self._points(token):
+            same = self._r.same_by_content(kind, noun, self._inside(number, token))
+            if same:
+                return self._same(number, token, same, "definite phrase", 0.8, self._described(number, token))
+            earlier = self._point_back(token, noun, mods, comps)
+            if earlier:
+                return self._same(number, token, earlier.key, "definite phrase", 0.8)
+        telling = len(mods) > 1 or bool(comps) or (bool(mods) and not _plural(token))
+        if noun in self._grammar.words["described"] and telling:
+            return self._make(number, token, kind, self._described(number, token), "described by its head noun", 0.8)
+        return None
+
+    def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
+        first, last = phrases.named_extent(token)
+        if first == last:
+            return None
+        words = phrases.label(self._r.annotated, self._piece(number), first, last)
+        for owner, nouns in self._r.owned.items():
+            if noun in nouns and len(words.split()) <= _SHORT[owner]:
+                return self._owned(number, token, kind, words, owner)
+        return self._make(number, token, kind, words, "name by its shape", 0.9, (first, last))
+
+    def _point_back(self, token: Token, noun: str, mods: list[Token], comps: list[Token]) -> Ref | None:
+        family = self._r.family(noun)
+        det = phrases.determiner(token)
+        pointed = det is not None and det.lower_ in self._grammar.words["demonstratives"]
+        if not family or (mods and not pointed) or any(c.dep_ != "relcl" for c in comps):
+            return None
+        nouns = self._grammar.refers[family]
+
+        def fits(past: Past) -> bool:
+            if family == "Weapon":
+                return past.ref.kind == "Issue" and past.head in nouns
+            return self._r.is_family(past.ref.kind, family) and past.ref.kind != "Provision"
+
+        return self._r.history.definite(fits, sentence=self._r.sentence, head=noun)
+
+    def _owned(self, number: int, token: Token, kind: str, words: str, owner_kind: str) -> Ref:
+        owner = self._owner(number, token, owner_kind)
+        key = self._r.registry.new(kind, words, owner=owner)
+        if owner and self._r.registry.label(key) == words:
+            self._r.registry.rename(key, self._r.owner_label(words, owner))
+        return self._mention(number, token, key, words, "part of what it belongs to", 0.85)
+
+    def _owner(self, number: int, token: Token, owner_kind: str) -> str:
+        def fits(kind: str) -> bool:
+            return self._is_a(kind, owner_kind) and kind != "Provision"
+
+        inside = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
+        own = next((r.key for r in inside if r and fits(r.kind)), None)
+        if own or (owner_kind == "State" and self._r.speaks_for):
+            return own or self._r.speaks_for or ""
+        past = self._r.history.latest(lambda p: fits(p.ref.kind))
+        return past.key if past else ""
+
+    def _points(self, token: Token) -> bool:
+        det = phrases.determiner(token)
+        return det is not None and det.lower_ in self._grammar.words["definite"]
+
+    def _inside(self, number: int, token: Token) -> set[str]:
+        refs = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
+        return {r.key for r in refs if r}
+
+    def _words(self, number: int, token: Token) -> str:
+        piece = self._piece(number)
+        return phrases.label(self._r.annotated, piece, phrases.first_of(token, self._grammar), token.i)
+
+    def _described(self, number: int, token: Token) -> str:
+        first, last = phrases.first_of(token, self._grammar), phrases.last_of(token)
+        return phrases.label(self._r.annotated, self._piece(number), first, last)
+
+    def _make(
+        self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,
+        extent: tuple[int, int] | None = None,
+    ) -> Ref:  # fmt: skip
+        registry = self._r.registry
+        key = registry.named(kind, words) or registry.new(kind, words)
+        self._r.contents.setdefault(key, set()).update(self._inside(number, token))
+        return self._mention(number, token, key, words, reason, sure, extent)
+
+    def _mention(
+        self, number: int, token: Token, key: str, words: str, reason: str, sure: float,
+        extent: tuple[int, int] | None = None,
+    ) -> Ref:  # fmt: skip
+        first, last = extent or (phrases.first_of(token, self._grammar), token.i)
+        span = self._piece(number).stretch(first, last)
+        self._r.registry.mention(key, words, Mention(span, reason, sure))
+        return Ref(key, self._r.registry.kind(key), first, last, span, reason, sure)
+
+    def _same(self, number: int, token: Token, key: str, reason: str, sure: float, words: str | None = None) -> Ref:
+        first = phrases.first_of(token, self._grammar)
+        span = self._piece(number).stretch(first, token.i)
+        name = words if words and " " in words else None
+        self._r.registry.mention(key, name, Mention(span, reason, sure))
+        return Ref(key, self._r.registry.kind(key), first, token.i, span, reason, sure, named=False)
+
+    def _piece(self, number: int) -> Piece:
+        return self._r.annotated.pieces[number]
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.pos_ in _NOUNS
+
+
+def _plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def _proper(token: Token) -> bool:
+    return token.text[0].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start)

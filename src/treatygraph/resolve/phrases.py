@@ -1,0 +1,124 @@
+"""Where a noun phrase begins and ends, and which of its words make a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.knowledge import Grammar
+from treatygraph.parsed import Annotated, Piece
+
+_LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
+_LONGEST = 14  # tokens of a descriptive label
+
+
+def determiner(token: Token) -> Token | None:
+    """The article, demonstrative or possessive pronoun of a noun."""
+    for child in token.lefts:
+        if child.dep_ in ("det", "predet") or (child.dep_ == "poss" and child.pos_ == "PRON"):
+            return child  # type: ignore[no-any-return]
+    return None
+
+
+def modifiers(token: Token, grammar: Grammar) -> list[Token]:
+    """The words before a noun that say which one is meant: no articles, numbers or vague adjectives."""
+    return [
+        child
+        for child in token.lefts
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod")
+        or (child.dep_ == "poss" and child.pos_ != "PRON")
+        if child.lower_ not in grammar.words["unlabelled"]
+    ]
+
+
+def first_of(token: Token, grammar: Grammar) -> int:
+    """The first token of a noun's label, articles, numbers and possessive pronouns cut off."""
+    lefts = [c.left_edge.i for c in token.lefts if c.dep_ in _LEFT]
+    start = min([*lefts, token.i])
+    for at in range(start, token.i):
+        word = token.doc[at]
+        if word.head == token and word.dep_ in ("det", "nummod") and not _joined(word):
+            start = at + 1
+    while start < token.i and _droppable(token.doc[start], token, grammar):
+        start += 1
+    return start
+
+
+def _joined(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
+def _droppable(token: Token, head: Token, grammar: Grammar) -> bool:
+    plain = token.lower_ in grammar.words["unlabelled"] or token.is_punct
+    plain = plain or (token.like_num and token.head == head and not _joined(token))
+    return plain or (token.dep_ in ("det", "nummod", "case", "quantmod", "predet") and token.head in (head, head.head))
+
+
+def complements(token: Token) -> list[Token]:
+    """What follows a noun and restricts it: prepositional phrases, infinitives, participles, relative clauses."""
+    found = []
+    for child in token.rights:
+        if child.dep_ not in ("prep", "acl", "relcl"):
+            break
+        if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
+            break
+        found.append(child)
+    return found
+
+
+def last_of(token: Token) -> int:
+    """The last token of a noun's label together with its restricting complements, at most 14 tokens on."""
+    end = token.i
+    for child in complements(token):
+        if child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
+            break
+        end = child.right_edge.i
+    while end > token.i and token.doc[end].is_punct:
+        end -= 1
+    return end
+
+
+def named_extent(token: Token) -> tuple[int, int]:
+    """The run of capitalised words around a head, with the small words that join them ("Ministry of Foreign Affairs")."""
+    doc, sentence = token.doc, token.sent
+    first = token.i
+    while first > sentence.start and _capital(doc[first - 1], sentence.start) and not doc[first - 1].is_punct:
+        first -= 1
+    last = token.i
+    joined = False
+    while last + 1 < sentence.end:
+        step = _joining(doc, last + 1, sentence.end, inside=joined)
+        if not step:
+            break
+        joined = joined or step > 1
+        last += step
+    return first, last
+
+
+def _capital(token: Token, start: int) -> bool:
+    upper = token.text[0].isupper() or (token.text[0].isdigit() and token.dep_ in ("amod", "nummod", "compound"))
+    return upper and (token.i > start or token.pos_ in ("PROPN", "ADJ")) and token.pos_ not in ("DET", "PRON", "VERB", "AUX")
+
+
+def _joining(doc: object, at: int, end: int, *, inside: bool) -> int:
+    tokens = doc[at : min(end, at + 3)]  # type: ignore[index]
+    if tokens[0].text[0].isupper() and tokens[0].pos_ in ("PROPN", "NOUN", "ADJ") and inside:
+        return 1
+    small = 0
+    while small < len(tokens) and tokens[small].pos_ in ("ADP", "DET") or (inside and tokens[small].pos_ == "CCONJ"):
+        small += 1
+        if small >= len(tokens):
+            return 0
+    return small + 1 if small and tokens[small].text[0].isupper() and tokens[small].pos_ != "PRON" else 0
+
+
+def label(annotated: Annotated, piece: Piece, first: int, last: int) -> str:
+    """The words of a token range as they stand in the text, without what was cut out between."""
+    return annotated.words(piece, first, last)
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A token and all that is coordinated with it."""
+    yield token
+    yield from token.conjuncts

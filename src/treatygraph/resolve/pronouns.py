@@ -1,0 +1,85 @@
+"""Pronouns: it, they, he, we, I, you, and their possessives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from treatygraph.model import Mention
+from treatygraph.parsed import Ref
+from treatygraph.resolve.history import Past
+
+if TYPE_CHECKING:
+    from treatygraph.resolve import Resolution
+
+_THINGS = ("Convention", "Process", "Organization", "State", "Event")
+_SURE = {"first": 0.95, "us": 0.75, "thing": 0.65, "many": 0.65, "person": 0.7, "audience": 0.6}
+
+
+class Pronouns:
+    """Decides what a pronoun stands for by subject continuity and kind, or leaves it open."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._r = resolution
+        self._addressed: str | None = None
+
+    def read(self, number: int, token: Token) -> Ref | None:
+        """Find what a pronoun stands for; None where the token is no pronoun or nothing fits."""
+        role = self._r.knowledge.grammar.pronouns.get(token.lower_)
+        if role is None or token.dep_ in ("det", "mark", "expl", "advmod") or _is_relative(token) or _is_empty(token):
+            return None
+        role = role.removeprefix("possessive_")
+        found = getattr(self, f"_{role}")(number, token)
+        if found is None:
+            return None
+        key = found if isinstance(found, str) else found.key
+        span = self._r.annotated.pieces[number].spans[token.i]
+        sure = _SURE[role]
+        self._r.registry.mention(key, None, Mention(span, "pronoun", sure))
+        return Ref(key, self._r.registry.kind(key), token.i, token.i, span, "pronoun", sure, named=False)
+
+    def _first(self, number: int, token: Token) -> str | None:
+        return self._r.voice.speaker
+
+    def _us(self, number: int, token: Token) -> str | None:
+        return self._r.voice.speaks_for or self._r.voice.speaker
+
+    def _thing(self, number: int, token: Token) -> Ref | None:
+        def fits(past: Past) -> bool:
+            return not past.plural and any(self._r.is_family(past.ref.kind, f) for f in _THINGS)
+
+        return self._r.history.pronoun(fits, sentence=self._r.sentence)
+
+    def _many(self, number: int, token: Token) -> Ref | None:
+        def fits(past: Past) -> bool:
+            return past.plural and past.ref.kind in ("Group", "State", "Person", "Issue")
+
+        return self._r.history.pronoun(fits, sentence=self._r.sentence)
+
+    def _person(self, number: int, token: Token) -> Ref | None:
+        person = self._r.history.pronoun(lambda p: p.ref.kind == "Person", sentence=self._r.sentence)
+        return person or self._r.history.pronoun(
+            lambda p: p.subject and p.ref.kind == "State", sentence=self._r.sentence
+        )
+
+    def _audience(self, number: int, token: Token) -> str | None:
+        for other in token.subtree:
+            ref = self._r.refs.get((number, other.i))
+            if ref and ref.kind == "Group" and other.i != token.i:
+                self._addressed = ref.key
+        return self._addressed
+
+
+def _is_relative(token: Token) -> bool:
+    return token.tag_ in ("WDT", "WP", "WP$") or (token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.dep_ == "relcl"
+                                                 and token.i == token.head.left_edge.i and token.tag_ == "WDT")
+
+
+def _is_empty(token: Token) -> bool:
+    """True for "it is difficult to …" and "it is states that …", where the pronoun stands for nothing."""
+    head = token.head
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "PRP":
+        return False
+    clausal = {c.dep_ for c in head.children} & {"ccomp", "csubj", "xcomp", "advcl"}
+    return bool(clausal) and (head.lemma_ in ("be", "seem", "appear", "become") or token.dep_ == "nsubjpass")

@@ -1,0 +1,91 @@
+// The column beside the picture: what is known of the thing, line, relation, claim or passage that is picked.
+
+const PER_LIST = 25;
+
+function welcome() {
+  const degree = tally(BUNDLES.flatMap((bundle) => [bundle.from, bundle.to].flatMap((end) => bundle.relations.map(() => end))));
+  const hubs = [...degree].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 8);
+  const start = hubs.map(([thing, count]) => make("li", {}, badgeOf(kindOf(thing)), " ", thingLink(thing), make("span", { class: "quiet" }, ` ${plural(count, "relation", "relations")}`)));
+  const how = DATA.relations.length
+    ? "Each line in the picture is something a text says. Pick a name or a line, and the sentences behind it appear here, with the deciding words marked."
+    : "Nothing was found in the texts, so there is no picture. The texts themselves are under Texts.";
+  return [make("h2", {}, "Start here"), make("p", {}, how), start.length ? make("h3", {}, "Most connected") : null, make("ul", { class: "plainlist" }, start)];
+}
+
+function sayings(heading, indexes, card, open = true) {
+  if (!indexes.length) return null;
+  return make("details", { class: "sayings", open }, make("summary", {}, `${heading} (${indexes.length})`), ...long(indexes, card, PER_LIST, make("div")));
+}
+
+function aboutThing(index) {
+  const thing = DATA.things[index];
+  const kind = kindOf(index);
+  const shown = relationsOf(index).filter((i) => passing.has(i));
+  const hiding = relationsOf(index).length - shown.length;
+  const own = shown.filter((i) => DATA.relations[i].from === index && DATA.relations[i].to >= 0);
+  const counts = shown.filter((i) => DATA.relations[i].to < 0);
+  const others = shown.filter((i) => DATA.relations[i].from !== index);
+  return [
+    make("h2", { dir: "auto" }, thing.label),
+    make("p", { class: "quiet" }, badgeOf(kind), " ", kind.label),
+    thing.aliases.length ? make("p", { class: "small", dir: "auto" }, `Also called: ${thing.aliases.join("; ")}`) : null,
+    mentionsOf(thing),
+    hiding ? make("p", { class: "note" }, `${plural(hiding, "relation", "relations")} hidden by the filters.`) : null,
+    sayings("From here", own, relationCard),
+    sayings("To here", others, relationCard),
+    sayings("Numbers", counts, relationCard),
+    sayings("Claims it makes", claimsBy(index).filter((i) => passesClaim(DATA.claims[i])), claimCard, !shown.length),
+    sayings("Claims about it", claimsAbout(index).filter((i) => passesClaim(DATA.claims[i])), claimCard, !shown.length),
+  ];
+}
+
+function mentionsOf(thing) {
+  const first = new Map();
+  for (const [text, start] of thing.mentions) if (!first.has(text)) first.set(text, start);
+  const counts = tally(thing.mentions.map(([text]) => text));
+  const rows = [...first].map(([text, start]) => {
+    const open = foreign(nameOf(DATA.documents[text]), "button", { type: "button", class: "link", click: () => openText(text, start) });
+    return make("li", {}, open, make("span", { class: "quiet" }, ` ${plural(counts.get(text), "time", "times")}`));
+  });
+  return rows.length ? make("details", { class: "small" }, make("summary", {}, `Named in ${plural(rows.length, "document", "documents")}`), ...long(rows, (row) => row, PER_LIST, make("ul", { class: "plainlist" }))) : null;
+}
+
+function aboutLine(bundle) {
+  const { from, to, relations } = BUNDLES[bundle];
+  const shown = relations.filter((i) => passing.has(i));
+  return [
+    make("h2", {}, foreign(labelOf(from)), " → ", foreign(labelOf(to))),
+    make("p", { class: "quiet" }, plural(shown.length, "relation", "relations")),
+    ...long(shown, relationCard, PER_LIST, make("div")),
+  ];
+}
+
+function aboutPassage(pick) {
+  const { relations, claims } = pickedSayings();
+  return [
+    make("h2", {}, "This passage"),
+    make("p", { class: "quiet", dir: "auto" }, nameOf(DATA.documents[pick.document])),
+    relations.length + claims.length ? null : make("p", {}, "Nothing was read from these words."),
+    sayings("Relations", relations, relationCard),
+    sayings("Claims", claims, claimCard),
+  ];
+}
+
+function detailsOf(pick) {
+  if (!pick) return welcome();
+  if ("thing" in pick) return aboutThing(pick.thing);
+  if ("line" in pick) return aboutLine(pick.line);
+  if ("relation" in pick) return [make("h2", {}, "One relation"), relationCard(pick.relation)];
+  if ("claim" in pick) return [make("h2", {}, "One claim"), claimCard(pick.claim), sayings("Relations in it", DATA.claims[pick.claim].expresses, relationCard)];
+  return aboutPassage(pick);
+}
+
+function showDetails(changed) {
+  const panel = byId("details");
+  const pick = picked();
+  const clear = pick ? button("Close", () => change({ pick: "" }), { class: "close", id: "close" }) : null;
+  panel.replaceChildren(...[clear, ...detailsOf(pick)].filter(Boolean));
+  panel.scrollTop = 0;
+  const narrow = globalThis.matchMedia("(max-width: 60rem)").matches;
+  if (pick && narrow && changed.has("pick") && !changed.has("tab")) panel.scrollIntoView({ block: "start" });
+}

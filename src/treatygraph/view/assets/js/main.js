@@ -1,0 +1,76 @@
+// Puts the parts together and redraws those that a change concerns.
+
+const TABS = { picture: "Picture", relations: "Relations", claims: "Claims", texts: "Texts" };
+const FILTERS = ["kinds", "forces", "relation", "document", "speaker", "sure"];
+
+function buildTabs() {
+  const keys = (event) => {
+    const names = Object.keys(TABS);
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    const next = names[(names.indexOf(state.tab) + step + names.length) % names.length];
+    change({ tab: next });
+    byId(`tab-${next}`).focus();
+  };
+  byId("tabs").addEventListener("keydown", keys);
+  byId("tabs").replaceChildren(...Object.entries(TABS).map(([name, label]) =>
+    button(label, () => change({ tab: name }), { id: `tab-${name}`, role: "tab", "aria-controls": name })));
+}
+
+function showTab() {
+  for (const name of Object.keys(TABS)) {
+    const chosen = name === state.tab;
+    dress(byId(`tab-${name}`), { "aria-selected": String(chosen), tabindex: chosen ? 0 : -1 }, []);
+    dress(byId(name), { role: "tabpanel", "aria-labelledby": `tab-${name}` }, []);
+    byId(name).hidden = !chosen;
+  }
+}
+
+function summary() {
+  const counts = [
+    plural(DATA.documents.length, "document", "documents"),
+    plural(DATA.things.length, "name", "names"),
+    plural(DATA.relations.length, "relation", "relations"),
+    plural(DATA.claims.length, "claim", "claims"),
+  ];
+  return counts.join(" · ");
+}
+
+function showStage(changed) {
+  const filtered = FILTERS.some((name) => changed.has(name));
+  if (state.tab === "picture") showPicture(changed);
+  if (state.tab === "texts") showReader(changed);
+  if (Object.hasOwn(TABLES, state.tab) && (filtered || changed.has("tab"))) showTable(state.tab);
+}
+
+function showPicture(changed) {
+  if (network === null) startPicture();
+  else paint();
+  if (["pick", "tab", "around"].some((name) => changed.has(name))) focusPicture();
+}
+
+function show(changed) {
+  if (FILTERS.some((name) => changed.has(name))) refilter();
+  showTab();
+  showFilters();
+  showStage(changed);
+  showDetails(changed);
+}
+
+function start() {
+  if (!Object.hasOwn(TABS, state.tab)) state.tab = START.tab;
+  byId("summary").textContent = summary();
+  byId("stage").append(buildPicture(), buildTable("relations"), buildTable("claims"), buildReader());
+  buildTabs();
+  buildFilters();
+  startSearch();
+  readAddress();
+  if (!Object.hasOwn(TABS, state.tab)) state.tab = START.tab;
+  onChange(show);
+  show(new Set([...Object.keys(START)].filter((name) => name !== "pick" || state.pick)));
+  globalThis.addEventListener("hashchange", readAddress);
+  darkness.addEventListener("change", buildFilters);
+  document.documentElement.classList.add("ready");
+}
+
+start();

@@ -1,0 +1,69 @@
+// A saying as a reader sees it: who, what, the exact words with the deciding ones marked, and where they stand.
+
+const ROLES = { subject: "who", cue: "says so", object: "what" };
+
+// Cut a text at the borders of all marks, so that overlapping marks become pieces with several roles.
+function pieces(text, marks) {
+  const borders = new Set([0, text.length, ...marks.flatMap(([, start, end]) => [start, end])]);
+  const cuts = [...borders].filter((cut) => cut >= 0 && cut <= text.length).sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((cut, i) => {
+    const roles = marks.filter(([, start, end]) => start <= cut && cuts[i + 1] <= end).map(([role]) => role);
+    return { text: text.slice(cut, cuts[i + 1]), roles };
+  });
+}
+
+function markedWords(quote) {
+  return pieces(quote.exact, quote.marks).map(({ text, roles }) =>
+    roles.length ? make("mark", { class: roles.join(" "), title: roles.map((role) => ROLES[role]).join(", ") }, text) : text,
+  );
+}
+
+function quoteBlock(quote, speaker) {
+  const { title, date } = originOf(quote);
+  const origin = [foreign(title, "cite"), date && ` · ${date}`, speaker && [" · in the words of ", foreign(speaker)]];
+  const open = button("Read in the text", () => openText(quote.document, quote.start), { class: "link" });
+  return make("figure", { class: "quote" },
+    make("blockquote", { dir: "auto" }, ...markedWords(quote)),
+    make("figcaption", {}, ...origin.flat().filter(Boolean), " · ", open),
+  );
+}
+
+const thingLink = (thing) => foreign(labelOf(thing), "button", { type: "button", class: "link", click: () => pickThing(thing) });
+
+function tagsOf(relation) {
+  const tags = [];
+  if (relation.force !== "fact") tags.push([relation.force, forceOf(relation).label]);
+  if (relation.force === "denied" && relation.modality !== "Asserted") tags.push(["plan", DATA.forces[relation.modality === "Intended" ? "plan" : "supposed"].label]);
+  if (relation.force === "denied" && relation.alleged) tags.push(["alleged", DATA.forces.alleged.label]);
+  if (isContested(relation)) tags.push(["contested", "said both ways"]);
+  return tags.map(([name, label]) => make("span", { class: `tag ${name}` }, label));
+}
+
+function relationCard(index) {
+  const relation = DATA.relations[index];
+  const object = relation.to < 0 ? make("strong", {}, objectOf(relation)) : thingLink(relation.to);
+  const when = whenOf(relation);
+  const head = [thingLink(relation.from), " ", make("b", {}, relation.label), " ", object, relation.role && ` as ${relation.role}`, when && make("span", { class: "when" }, ` ${when}`), " ", ...tagsOf(relation)];
+  const sure = `The rule that found it was right ${Math.round(relation.confidence * 100)} times of 100.`;
+  return make("article", { class: `card ${relation.force}`, "data-relation": relation.key },
+    make("p", { class: "saying" }, ...head.filter(Boolean)),
+    ...relation.quotes.map((quote) => quoteBlock(quote, relation.speaker)),
+    make("p", { class: "quiet small", title: relation.rule }, sure),
+  );
+}
+
+function claimCard(index) {
+  const claim = DATA.claims[index];
+  const verb = DATA.claimKinds[claim.kind] ?? claim.kind;
+  const who = claim.speakerThing < 0 ? "The text" : thingLink(claim.speakerThing);
+  const to = claim.addressees.length ? [" to ", joined(claim.addressees)] : [];
+  const about = claim.about.length ? make("p", { class: "small" }, "About: ", joined(claim.about)) : null;
+  const denied = claim.polarity === "Negative" ? [" ", make("span", { class: "tag denied" }, "in the negative")] : [];
+  return make("article", { class: "card claim", "data-claim": claim.key },
+    make("p", { class: "saying" }, who, " ", make("b", {}, verb), ...to.flat(), ...denied),
+    ...claim.quotes.map((quote) => quoteBlock(quote, "")),
+    about,
+  );
+}
+
+const joined = (things) => things.flatMap((thing, i) => (i ? [", ", thingLink(thing)] : [thingLink(thing)]));

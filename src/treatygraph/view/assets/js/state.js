@@ -1,0 +1,89 @@
+// What is looked at now. It lives in the address after #, so that a view can be kept and shared.
+
+const HIDDEN_AT_START = DATA.kinds.filter((kind) => !kind.shown).map((kind) => kind.id);
+
+const START = {
+  tab: "picture",
+  pick: "",
+  text: "",
+  kinds: HIDDEN_AT_START.join(","),
+  forces: "",
+  relation: "",
+  document: "",
+  speaker: "",
+  sure: "0",
+  around: "0",
+};
+
+const state = { ...START };
+const listeners = [];
+
+const onChange = (listener) => listeners.push(listener);
+
+function change(patch) {
+  const before = { ...state };
+  Object.assign(state, patch);
+  const changed = Object.keys(START).filter((name) => before[name] !== state[name]);
+  if (!changed.length) return;
+  writeAddress();
+  for (const listener of listeners) listener(new Set(changed));
+}
+
+function writeAddress() {
+  const entries = Object.keys(START).filter((name) => state[name] !== START[name]).map((name) => [name, state[name]]);
+  const address = `#${new URLSearchParams(entries)}`;
+  try {
+    history.replaceState(null, "", address);
+  } catch {
+    // Inside a notebook's frame there is no address to write to.
+  }
+}
+
+function readAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  change(Object.fromEntries(Object.keys(START).map((name) => [name, given.get(name) ?? START[name]])));
+}
+
+const members = (name) => new Set(state[name].split(",").filter(Boolean));
+
+function toggle(name, member) {
+  const now = members(name);
+  if (!now.delete(member)) now.add(member);
+  change({ [name]: [...now].sort().join(",") });
+}
+
+const pickThing = (thing) => change({ pick: `thing:${DATA.things[thing].key}` });
+const pickRelation = (relation) => change({ pick: `relation:${DATA.relations[relation].key}` });
+const pickClaim = (claim) => change({ pick: `claim:${DATA.claims[claim].key}` });
+const pickLine = (bundle) => change({ pick: `line:${bundle}` });
+const pickPassage = (text, offset) => change({ pick: `passage:${offset}:${DATA.documents[text].key}` });
+
+const openText = (text, offset) => change({ tab: "texts", text: `${offset}:${DATA.documents[text].key}` });
+
+// The picked thing, line, relation, claim or passage; null where the address names none that exists.
+function picked() {
+  const [kind, ...rest] = state.pick.split(":");
+  const name = rest.join(":");
+  const readers = {
+    thing: () => ({ thing: THING_BY_KEY.get(name) }),
+    relation: () => ({ relation: RELATION_BY_KEY.get(name) }),
+    claim: () => ({ claim: CLAIM_BY_KEY.get(name) }),
+    line: () => ({ line: BUNDLES[Number(name)]?.id }),
+    passage: () => ({ passage: Number(rest[0]), document: DOCUMENT_BY_KEY.get(rest.slice(1).join(":")) }),
+  };
+  const found = Object.hasOwn(readers, kind) ? readers[kind]() : {};
+  return Object.keys(found).length && Object.values(found).every((value) => value !== undefined) ? found : null;
+}
+
+// Everything said by what is picked, as positions of relations and claims.
+function pickedSayings() {
+  const pick = picked();
+  if (!pick) return { relations: [], claims: [] };
+  if ("relation" in pick) return { relations: [pick.relation], claims: [] };
+  if ("claim" in pick) return { relations: DATA.claims[pick.claim].expresses, claims: [pick.claim] };
+  if ("line" in pick) return { relations: BUNDLES[pick.line].relations, claims: [] };
+  if ("thing" in pick) return { relations: relationsOf(pick.thing), claims: [] };
+  const here = quotesIn(pick.document).filter(({ quote }) => quote.start <= pick.passage && pick.passage < quote.end);
+  const part = (name) => [...new Set(here.filter((found) => name in found).map((found) => found[name]))];
+  return { relations: part("relation"), claims: part("claim") };
+}

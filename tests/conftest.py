@@ -1,0 +1,58 @@
+"""What several test folders share: the sample texts built once, the command line, and tools that a machine may lack."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SEEDS = ROOT / "seeds"
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def run_treatygraph(arguments: Sequence[str | Path], *, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Call the command line as a user does, in a process of its own."""
+    code = "import sys; from treatygraph.cli.main import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    environment = {**os.environ, "PYTHONUTF8": "1", "COLUMNS": "100"}
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def treatygraph() -> Run:
+    """The command line: `treatygraph("query", "timeline", "--kg", kg)` gives status, stdout and stderr."""
+    return lambda *arguments, **options: run_treatygraph(arguments, **options)
+
+
+@pytest.fixture(scope="session")
+def seeds_kg(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that building the two sample texts leaves; tests must not change it."""
+    folder = tmp_path_factory.mktemp("seeds") / "kg"
+    done = run_treatygraph(["build", SEEDS, "--kg", folder])
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture
+def own_kg(seeds_kg: Path, tmp_path: Path) -> Path:
+    """A copy of the built samples that a test may change."""
+    return Path(shutil.copytree(seeds_kg, tmp_path / "kg"))
+
+
+@pytest.fixture(scope="session")
+def lacking() -> Callable[[str], None]:
+    """Call it with a plain reason where a machine lacks a tool: the test is skipped, or fails where CI=true."""
+
+    def stop(reason: str) -> None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{reason} (with CI=true this is a failure)")
+        pytest.skip(reason)
+
+    return stop
