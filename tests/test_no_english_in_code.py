@@ -1,8 +1,8 @@
-"""The text says, the ontology knows, the code only carries: no cue, link word or name may stand in the grammar stages.
+"""The text says, the ontology knows, the code only carries: no cue, link word or name stands in the grammar stages.
 
-Two rules. A word of ontology/ may not be a string in extract/ or resolve/, unless it is also a technical name: a label of
-the parser, a key or a frame of the ontology's files, a class or property, or a field of model.py. And nothing compared
-with a token's words may be a word at all.
+Two rules. A word of ontology/ may not be a string in extract/ or resolve/, unless it is also a technical name: a label
+of the parser, a key or a frame of the ontology's files, a class or property, or a field of model.py. And nothing
+compared with a token's words may be a word at all.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def known_words() -> frozenset[str]:
 
 @cache
 def technical_names() -> frozenset[str]:
-    """What code must be able to write: the ontology's keys, frames, roles, classes, properties and the model's fields."""
+    """What code must be able to write: keys, frames, roles, classes and properties, and the fields of model.py."""
     model = ast.parse((PACKAGE / "model.py").read_text(encoding="utf-8"))
     fields = {n.target.id for n in ast.walk(model) if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)}
     forces = {n.value.lower() for cls in model.body if isinstance(cls, ast.ClassDef) for n in literals(cls)}

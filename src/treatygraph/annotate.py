@@ -79,14 +79,14 @@ def _draft(text: str, block: Block, nlp: Language, matches: Sequence[Match], sec
         for token in nlp.tokenizer(part.of(text))
         if not token.is_space
     ]
-    spans, names = _merge(tokens, [m for m in matches if block.span.covers(m.span)])
+    spans, names = _merge(text, tokens, [m for m in matches if block.span.covers(m.span)])
     whole = {first: match for first, last, match in names if last == first + 1}
     words = [_head_word(s.of(text)) if i in whole else s.of(text) for i, s in enumerate(spans)]
     spaces = [a.end < b.start for a, b in zip(spans, spans[1:], strict=False)] + [False]
     return _Draft(words, spaces, spans, names, block.heading, None, section)
 
 
-def _merge(tokens: list[Span], matches: Iterable[Match]) -> tuple[list[Span], list[tuple[int, int, Match]]]:
+def _merge(text: str, tokens: list[Span], matches: Iterable[Match]) -> tuple[list[Span], list[tuple[int, int, Match]]]:
     spans: list[Span] = []
     names: list[tuple[int, int, Match]] = []
     waiting = list(matches)
@@ -98,7 +98,7 @@ def _merge(tokens: list[Span], matches: Iterable[Match]) -> tuple[list[Span], li
         if end > at:
             match = waiting.pop(0)
             first = len(spans)
-            spans += [match.span] if _is_proper(match) else tokens[at:end]
+            spans += [match.span] if _is_proper(match, text) else tokens[at:end]
             names.append((first, len(spans), match))
             at = end
         else:
@@ -114,8 +114,9 @@ def _last_inside(tokens: list[Span], at: int, span: Span) -> int:
     return end if end > at and tokens[end - 1].end == span.end else at
 
 
-def _is_proper(match: Match) -> bool:
-    return all(k.capital and k.use is not NameUse.ORDINARY and k.entry.kind not in ("Issue", "Group") for k in match.known)
+def _is_proper(match: Match, text: str) -> bool:
+    named = all(k.use is not NameUse.ORDINARY and k.entry.kind not in ("Issue", "Group") for k in match.known)
+    return named and text[match.span.start].isupper()
 
 
 def _head_word(name: str) -> str:

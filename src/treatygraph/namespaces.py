@@ -30,7 +30,8 @@ VOCABULARIES = {
     "owl": OWL,
     "xsd": XSD,
 }
-ENTITY_FOLDERS = ("state", "organization", "body", "person", "group", "convention", "process", "event", "issue", "place")
+_ACTORS = ("state", "organization", "body", "person", "group")
+ENTITY_FOLDERS = (*_ACTORS, "convention", "process", "event", "issue", "place")
 FOLDERS = (*ENTITY_FOLDERS, "relation", "claim", "document", "run", "fact")
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`?#]+/|urn:[^\s<>\"{}|\\^`?#]+/", re.IGNORECASE)
@@ -39,7 +40,7 @@ _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`?#]+/|urn:[^\s<>\"{}|\\^
 def checked_base(base: str) -> str:
     """Refuse a base that could not start the name of a resource. Raises UsageError saying what is allowed."""
     if not _BASE.fullmatch(base):
-        raise UsageError(f"The base {base!r} must be an absolute IRI that ends in / and has no ? or #, like {DEFAULT_BASE}")
+        raise UsageError(f"The base {base!r} must be an absolute IRI ending in /, without ? or #, like {DEFAULT_BASE}")
     return base
 
 

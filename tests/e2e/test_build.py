@@ -18,7 +18,9 @@ LEFT = ("graph.ttl", "graph.html")
 
 def contents(kg: Path) -> dict[str, bytes]:
     """Every byte that a reader of the folder would see, apart from the report's times and the store's own files."""
-    return {name: (kg / name).read_bytes() for name in LEFT} | {p.name: p.read_bytes() for p in (kg / "texts").iterdir()}
+    return {name: (kg / name).read_bytes() for name in LEFT} | {
+        p.name: p.read_bytes() for p in (kg / "texts").iterdir()
+    }
 
 
 def test_a_build_leaves_what_was_promised(seeds_kg: Path) -> None:

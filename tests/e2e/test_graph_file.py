@@ -17,6 +17,13 @@ TG = "https://w3id.org/treatygraph/ontology#"
 OA = "http://www.w3.org/ns/oa#"
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PREFIXES = f"PREFIX tg: <{TG}> PREFIX oa: <{OA}> PREFIX rdf: <{RDF}> PREFIX dcterms: <http://purl.org/dc/terms/> "
+STATED = (
+    PREFIXES + "SELECT ?s ?p ?o WHERE { GRAPH GRAPH_IRI {"
+    " ?r a tg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;"
+    " tg:polarity tg:Positive ; tg:modality tg:Asserted"
+    " FILTER NOT EXISTS { ?r tg:alleged true } FILTER isIRI(?o) } }"
+)
+Triple = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]
 LONGEST_QUOTE, CONTEXT = 1000, 32
 COUNT_WITH_N3 = """
 const {Parser} = require('n3');
@@ -26,7 +33,11 @@ console.log(triples.length);
 
 
 @pytest.fixture(scope="module")
-def store(seeds_kg: Path, treatygraph: Callable[..., subprocess.CompletedProcess[str]], tmp_path_factory: pytest.TempPathFactory) -> ox.Store:
+def store(
+    seeds_kg: Path,
+    treatygraph: Callable[..., subprocess.CompletedProcess[str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> ox.Store:
     """The named graphs of the built samples, read from an N-Quads export by a store that is not ours."""
     target = tmp_path_factory.mktemp("export") / "graph.nq"
     done = treatygraph("export", "nquads", "--to", target, "--kg", seeds_kg)
@@ -59,7 +70,9 @@ def test_every_quote_stands_in_its_text(store: ox.Store, seeds_kg: Path) -> None
 
 def test_every_passage_is_whole(store: ox.Store) -> None:
     everything = rows(store, "SELECT ?p WHERE { ?p a tg:Passage }")
-    whole = rows(store, "SELECT ?p WHERE { ?p a tg:Passage ; oa:start ?s ; oa:end ?e ; oa:exact ?x ; dcterms:isPartOf ?d }")
+    whole = rows(
+        store, "SELECT ?p WHERE { ?p a tg:Passage ; oa:start ?s ; oa:end ?e ; oa:exact ?x ; dcterms:isPartOf ?d }"
+    )
     assert sorted(everything) == sorted(whole)
 
 
@@ -70,8 +83,9 @@ def test_evidence_is_never_longer_than_a_reader_bears(store: ox.Store) -> None:
 
 
 def test_every_relation_and_claim_has_evidence(store: ox.Store) -> None:
-    without = "SELECT ?x WHERE { VALUES ?kind { tg:Relation tg:Claim } ?x a ?kind FILTER NOT EXISTS { ?x tg:evidence/oa:exact ?q } }"
-    assert rows(store, without) == []
+    kinds = "SELECT ?x WHERE { VALUES ?kind { tg:Relation tg:Claim } ?x a ?kind"
+    assert rows(store, kinds + " FILTER NOT EXISTS { ?x tg:evidence/oa:exact ?quote } }") == []
+    assert rows(store, kinds + " }")
 
 
 def relation_properties() -> set[str]:
@@ -88,32 +102,32 @@ def document_graphs(store: ox.Store) -> Iterator[ox.NamedNode]:
             yield graph
 
 
+def stated(store: ox.Store, graph: ox.NamedNode) -> set[Triple]:
+    """The triples of a named graph's positive, asserted relations that are not alleged."""
+    found = store.query(STATED.replace("GRAPH_IRI", f"<{graph.value}>"))
+    assert isinstance(found, ox.QuerySolutions)
+    return {(row["s"], row["p"], row["o"]) for row in found}
+
+
+def direct(store: ox.Store, graph: ox.NamedNode, properties: set[str]) -> set[Triple]:
+    quads = store.quads_for_pattern(None, None, None, graph)
+    return {(q.subject, q.predicate, q.object) for q in quads if q.predicate.value in properties}
+
+
 def test_a_direct_triple_stands_exactly_for_a_stated_fact(store: ox.Store) -> None:
     properties, checked = relation_properties(), 0
     for graph in document_graphs(store):
-        direct = {(q.subject, q.predicate, q.object) for q in store.quads_for_pattern(None, None, None, graph) if q.predicate.value in properties}
-        stated = set(
-            ox_rows(
-                store,
-                f"SELECT ?s ?p ?o WHERE {{ GRAPH <{graph.value}> {{ ?r a tg:Relation ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ;"
-                " tg:polarity tg:Positive ; tg:modality tg:Asserted FILTER NOT EXISTS { ?r tg:alleged true } FILTER isIRI(?o) } }",
-            )
-        )
-        mirrored = {(o, p, s) for s, p, o in stated if p.value == TG + "partneredWith"}
-        assert direct == stated | mirrored
-        checked += len(direct)
+        facts = stated(store, graph)
+        mirrored = {(o, p, s) for s, p, o in facts if p.value == TG + "partneredWith"}
+        assert direct(store, graph, properties) == facts | mirrored
+        checked += len(facts)
     assert checked > 20
 
 
-def ox_rows(store: ox.Store, query: str) -> Iterator[tuple[ox.NamedNode, ...]]:
-    found = store.query(PREFIXES + query)
-    assert isinstance(found, ox.QuerySolutions)
-    for row in found:
-        yield tuple(value for value in row if isinstance(value, ox.NamedNode))
-
-
 def test_there_are_no_blank_nodes(store: ox.Store) -> None:
-    assert [quad for quad in store if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)] == []
+    assert [
+        quad for quad in store if isinstance(quad.subject, ox.BlankNode) or isinstance(quad.object, ox.BlankNode)
+    ] == []
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +159,8 @@ def test_n3_reads_the_same(seeds_kg: Path, triples: int, lacking: Callable[[str]
     node = shutil.which("node")
     if not node or subprocess.run([node, "-e", "require('n3')"], capture_output=True, check=False).returncode:
         lacking("N3.js is not installed; npm's package is n3, found by node through NODE_PATH")
-    done = subprocess.run([str(node), "-e", COUNT_WITH_N3, str(seeds_kg / "graph.ttl")], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(node), "-e", COUNT_WITH_N3, str(seeds_kg / "graph.ttl")], capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert int(done.stdout) == triples

@@ -12,7 +12,9 @@ NOTEBOOK = Path(__file__).parents[2] / "notebooks" / "tour.ipynb"
 
 def test_it_is_kept_without_outputs() -> None:
     cells = nbformat.read(NOTEBOOK, as_version=4).cells
-    assert [cell.execution_count for cell in cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)] == []
+    assert [
+        cell.execution_count for cell in cells if cell.cell_type == "code" and (cell.outputs or cell.execution_count)
+    ] == []
 
 
 @pytest.mark.slow

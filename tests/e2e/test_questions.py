@@ -70,7 +70,10 @@ def test_asking_loads_no_language_model(seeds_kg: Path, arguments: list[str]) ->
     assert done.stdout
 
 
-@pytest.mark.parametrize("query", ["DROP ALL", "INSERT DATA { <a:b> <a:c> <a:d> }", "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"])
+@pytest.mark.parametrize(
+    "query",
+    ["DROP ALL", "INSERT DATA { <a:b> <a:c> <a:d> }", "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"],
+)
 def test_a_query_can_neither_change_nor_call_out(seeds_kg: Path, treatygraph: Run, query: str) -> None:
     before = (seeds_kg / "graph.ttl").read_bytes()
     done = treatygraph("query", query, "--kg", seeds_kg)

@@ -35,13 +35,13 @@ class Day:
 def parse_day(iso: str | None) -> Day | None:
     """Read an ISO date or its beginning; None for anything else, since a user's table may hold anything."""
     match = _ISO.match(iso or "")
-    if not match or not 1 <= int(match[2] or 1) <= 12 or not 1 <= int(match[1]):
+    if not match or not 1 <= int(match[2] or 1) <= 12 or int(match[1]) < 1:
         return None
     return Day(int(match[1]), int(match[2]) if match[2] else None, int(match[3]) if match[3] else None).possible()
 
 
 def shifted(day: Day, *, unit: Unit, count: int) -> Day | None:
-    """Count units from a day, no more exactly than both are known; None where that says nothing or leaves the calendar."""
+    """Count units from a day, no more exactly than both are known; None where nothing sensible comes out."""
     if count == 0:
         return _cut(day, unit.exact_to)
     moved = _moved(day, unit.step, count * unit.by)

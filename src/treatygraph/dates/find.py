@@ -17,7 +17,7 @@ _FIRST, _LAST = 1800, 2100
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """Words that say when. `when` is a point; `since` and `until` bound a stretch or give a deadline; `span` holds all the words."""
+    """Words that say when: a point, or the bounds of a stretch or deadline; `span` holds every word that decided it."""
 
     span: Span
     when: When | None = None
@@ -113,10 +113,10 @@ class _Finder:
     def month(self, match: re.Match[str]) -> Iterator[_Point]:
         day = Day(None, self.month_number(match["m"]))
         before = self.text[max(0, match.start() - _NEAR) : match.start()]
-        for shift in self.words.month_shifts:
-            for phrase in shift.say:
-                if before.lower().endswith(f" {phrase} ") and (found := self.nearest(day, shift.shift)):
-                    yield _Point(Span(match.start() - len(phrase) - 1, match.end()), found, inferred=True)
+        for shift, pattern in zip(self.words.month_shifts, self.shapes.month_shifts, strict=True):
+            said, found = pattern.search(before), self.nearest(day, shift.shift)
+            if said and found:
+                yield _Point(Span(match.start() - len(said["said"]), match.end()), found, inferred=True)
         if self.shapes.month_opener.search(before):
             yield _Point(_span(match), day)
 
@@ -134,8 +134,8 @@ class _Finder:
         introduced = self.shapes.year_opener.search(before)
         if not introduced or self.shapes.numbered.search(before) or self.shapes.named_by_number.match(after):
             return False
-        plain = introduced.group().strip(" \n") in ("", ",", "(") or match["y"].endswith("00")
-        return not (plain and self.shapes.counted.match(after))
+        doubtful = introduced["edge"] is not None or match["y"].endswith("00")
+        return not (doubtful and self.shapes.counted.match(after))
 
     def joined(self, points: list[_Point]) -> list[DateMention]:
         found: list[DateMention] = []

@@ -15,6 +15,7 @@ _DASH = r"[-–—‑]"
 _YEAR = r"(?:18|19|20)\d\d|2100"
 _DAY = r"3[01]|[12]\d|0?[1-9]"
 _NOT_AFTER = r"(?<![\w$€£¥#/@])(?<!\d[.,:])(?<![.,]\d)"
+_EDGE = r"(?P<edge>(?:^|[\n(\[,;:–—“\"!?.…])\s*)"
 _NOT_BEFORE = r"(?![\w%‰@/]|[.,:]\d)"
 
 
@@ -34,6 +35,7 @@ class Shapes:
     counted: re.Pattern[str]
     year_opener: re.Pattern[str]
     month_opener: re.Pattern[str]
+    month_shifts: tuple[re.Pattern[str], ...]
     onwards: tuple[re.Pattern[str], re.Pattern[str]]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
 
@@ -48,26 +50,32 @@ def one_of(phrases: Iterable[str]) -> str:
 def shapes(words: DateWords) -> Shapes:
     """Compile the word lists once, since texts are long and many."""
     link = rf"(?:{one_of(words.links)}(?:\s+|(?<=-)))*"
+    more = rf"(?:\d+\s*(?:\(\d+\)\s*)?(?:(?:,|&|/|{one_of(words.day_joins)})\s*)*)*"
     return Shapes(
         absolute=tuple(re.compile(_NOT_AFTER + pattern + _NOT_BEFORE) for pattern in _absolute(words)),
         bare_month=re.compile(rf"\b(?P<m>{_month(words)})\b(?!\s+\d)"),
-        bare_year=re.compile(rf"{_NOT_AFTER}(?<!\w[-‑–])(?P<y>{_YEAR})(?![\w%‰@]|[/.,:]\d|[-‑]\w)"),
-        relative=re.compile(rf"\b{one_of(p for s in words.relative for p in s.say)}\b", re.I),
+        bare_year=re.compile(rf"{_NOT_AFTER}(?<!\w[‑–])(?P<y>{_YEAR})(?![\w%‰@]|[/.,:]\d|[-‑]\w)"),
+        relative=re.compile(rf"\b{one_of(phrase for shift in words.relative for phrase in shift.say)}\b", re.I),
         distance=tuple(_distances(words)),
         since=_behind(rf"{one_of(words.since)}\s+{link}"),
         until=_behind(rf"{one_of(words.until)}\s+{link}"),
-        numbered=_behind(rf"{one_of(words.numbered)}\.?\s*(?:\d+\s*(?:\(\d+\)\s*)?(?:,|and|&|/)*\s*)*".replace("and", one_of(words.day_joins))),
-        named_by_number=re.compile(rf"\s+{one_of(words.named_by_number)}\b", re.I),
+        numbered=_behind(rf"{one_of(words.numbered)}\.?\s*{more}"),
+        named_by_number=_ahead(words.named_by_number),
         counted=re.compile(rf"\s+(?:[a-z-]+\s+)?{one_of(words.counted)}\b"),
-        year_opener=re.compile(rf"(?:(?:^|[\W_]){one_of(words.year_openers)}(?:\s+|(?<=-))|['’]s?\s+|(?:^|[\n(\[,;:–—“\"!?.…])\s*)\Z", re.I),
-        month_opener=_behind(rf"{one_of(words.month_openers)}(?:\s+|(?<=-))"),
-        onwards=(_behind(rf"{one_of(words.onwards.before)}\s+{link}"), re.compile(rf"\s+{one_of(words.onwards.after)}\b", re.I)),
+        year_opener=re.compile(rf"(?:\b{one_of(words.year_openers)}(?:\s+|(?<=-))|['’]s?\s+|{_EDGE})\Z", re.I),
+        month_opener=_behind(rf"{one_of(words.month_openers)}\s+{link}"),
+        month_shifts=tuple(_behind(rf"{one_of(shift.say)}\s+") for shift in words.month_shifts),
+        onwards=(_behind(rf"{one_of(words.onwards.before)}\s+{link}"), _ahead(words.onwards.after)),
         ranges=tuple(_ranges(words, link)),
-    )  # fmt: skip
+    )
 
 
 def _behind(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[^\w])(?P<said>{pattern})\Z", re.I)
+
+
+def _ahead(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s+{one_of(phrases)}\b", re.I)
 
 
 def _month(words: DateWords) -> str:
@@ -91,7 +99,7 @@ def _absolute(words: DateWords) -> list[str]:
         rf"(?P<d>{_DAY})\.\s?(?P<n>1[0-2]|0?[1-9])\.\s?(?P<y>{_YEAR})",
         rf"(?P<a>{_DAY})/(?P<b>{_DAY})/(?P<y>{_YEAR})",
         rf"{day}{linked}{month}",
-        rf"{month}(?:,|{_SPACE}of)?{_SPACE}(?P<y>{_YEAR})(?!{_DASH}\d)".replace("of", one_of(words.day_links)),
+        rf"{month}(?:,|{_SPACE}{one_of(words.day_links)})?{_SPACE}(?P<y>{_YEAR})",
         rf"{month}{_SPACE}{day}",
         rf"(?P<y>{_YEAR})\s?(?:{_DASH}|/)\s?(?P<y2>{_YEAR}|\d\d)",
     ]
@@ -103,7 +111,7 @@ def _distances(words: DateWords) -> Iterable[re.Pattern[str]]:
     hedge = rf"(?:(?:(?P<beyond>{one_of(words.beyond)})|{one_of(words.hedges)})\s+)?"
     for distance in words.distances:
         before = rf"{one_of(distance.before)}\s+" if distance.before else ""
-        after = rf"\s+{one_of(distance.after)}\b" if distance.after else ""
+        after = rf"['’]?\s+{one_of(distance.after)}\b" if distance.after else ""
         yield re.compile(rf"\b{before}{hedge}{count}{'?' if distance.bare else ''}{unit}{after}", re.I)
 
 

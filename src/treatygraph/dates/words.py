@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -99,37 +98,38 @@ class DateWords:
     ranges: tuple[Range, ...]
     examples: tuple[DateExample, ...] = ()
 
-    def __hash__(self) -> int:
-        return hash((self.months, self.year_openers, self.relative, self.distances, self.since, self.until))
-
     def unit(self, word: str) -> Unit:
         """The unit that a word such as "years" counts in."""
         return next(unit for unit in self.units if word.lower() in unit.say)
 
 
 _RECORDS: dict[str, type[Any]] = {
-    "month_shifts": Shift, "relative": Shift, "units": Unit, "distances": Distance, "ranges": Range, "examples": DateExample,
-}  # fmt: skip
+    "month_shifts": Shift,
+    "relative": Shift,
+    "units": Unit,
+    "distances": Distance,
+    "ranges": Range,
+    "examples": DateExample,
+}
 _CHOICES = {"step": _STEPS, "exact_to": _STEPS, "gives": ("when", "since", "until"), "sense": ("past", "future")}
 _INTEGERS = ("by", "shift")
 _TEXTS = ("text", "spoken", "unit")
 
 
-@cache
 def load_date_words(path: Path) -> DateWords:
     """Read ``dates.yaml`` so that nothing English has to stand in the code.
 
-    Raises OntologyError, naming the file, its line and the list, where the file is missing, no YAML or of another shape.
+    Raises OntologyError, naming file, line and list, where the file is missing, no YAML or of another shape.
     """
     try:
         text = path.read_text(encoding="utf-8")
-        data = yaml.safe_load(text)
-        lines = {key.value: key.start_mark.line + 1 for key, _ in yaml.compose(text).value} if data else {}
+        data, node = yaml.safe_load(text), yaml.compose(text)
     except (OSError, UnicodeDecodeError) as error:
-        raise OntologyError(f"{path} cannot be read as UTF-8 text ({error}); it must hold the words of time.") from error
+        raise OntologyError(f"{path} cannot be read as UTF-8 text ({error}); it holds the words of time.") from error
     except yaml.YAMLError as error:
         raise OntologyError(f"{path} is not valid YAML: {' '.join(str(error).split())}.") from error
-    return _Checked(path, lines).words(data)
+    keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+    return _Checked(path, {key.value: key.start_mark.line + 1 for key in keys}).words(data)
 
 
 @dataclass(frozen=True, slots=True)

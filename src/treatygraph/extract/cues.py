@@ -41,13 +41,9 @@ class CueIndex:
             self._by_head[words[0]].append((saying, words))
 
     def find(self, sentence: Span) -> list[Cue]:
-        """List the cues of a sentence; a cue inside a longer cue of the same words does not count."""
+        """List the cues of a sentence, those of more words first: they say more exactly what is meant."""
         found = [cue for token in sentence for cue in self._at(token)]
-        longest: dict[Token, int] = defaultdict(int)
-        for cue in found:
-            for word in cue.words:
-                longest[word] = max(longest[word], len(cue.words))
-        return [cue for cue in found if len(cue.words) == longest[cue.token]]
+        return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
     def _at(self, token: Token) -> Iterator[Cue]:
         for form in {token.lemma_.lower(), token.lower_}:

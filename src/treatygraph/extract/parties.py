@@ -60,7 +60,7 @@ class Parties:
     def _looked_through(self, piece: int, token: Token, allowed: frozenset[str], depth: int) -> list[Party]:
         if lemma(token) not in self._grammar.words["transparent"]:
             return []
-        for inner in syntax.complements(token, ("of",)):
+        for inner in syntax.complements(token, self._grammar.words["transparent_links"]):
             found: list[Party] = []
             for one in (inner, *inner.conjuncts):
                 found += self._one(piece, one, allowed, depth + 1)

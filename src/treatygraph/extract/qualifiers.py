@@ -14,6 +14,7 @@ from treatygraph.model import Modality, Polarity
 
 _CLAUSAL = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _CLIMB = 8
+_WITHIN_A_PHRASE = ("joined", "purpose", "compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Qualifiers:
 
     def force(self, cue: Cue) -> Force:
         """Decide polarity and modality of what a cue says."""
+        if cue.frame.name in _WITHIN_A_PHRASE:
+            return self._within(cue)
         negative, modality = self._own(cue)
         for governor, infinitive in self._governors(cue.token):
             flips, under = self._governing(governor, infinitive=infinitive)
@@ -43,6 +46,14 @@ class Qualifiers:
         negative ^= forced == "negative"
         if forced in ("intended", "hypothetical"):
             modality = _weaker(modality, Modality[forced.upper()])
+        return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
+
+    def _within(self, cue: Cue) -> Force:
+        """A phrase inside another's clause ("a process to ban mines", "on behalf of") keeps its own force alone."""
+        negative = any(self._negated(word) for word in cue.words) ^ (cue.saying.force == "negative")
+        modality = Modality.HYPOTHETICAL if self._supposed(cue.token) else Modality.ASSERTED
+        if cue.saying.force in ("intended", "hypothetical"):
+            modality = Modality[cue.saying.force.upper()]
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
 
     def _own(self, cue: Cue) -> tuple[bool, Modality]:

@@ -63,8 +63,19 @@ def relations(read: Reader) -> Iterator[Relation]:
     """Yield every relation that some saying finds, one for each pair of parties, in reading order."""
     for number, piece in enumerate(read.annotated.pieces):
         for first, end in piece.sentences:
-            for cue in read.cues.find(piece.doc[first:end]):
-                yield from _of_cue(read, number, cue)
+            found = list(_of_sentence(read, number, read.cues.find(piece.doc[first:end])))
+            yield from (relation for _, relation in sorted(found, key=lambda pair: pair[0]))
+
+
+def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> Iterator[tuple[int, Relation]]:
+    """Read the longest cues first; the words of one that says something say nothing else by themselves."""
+    used: dict[Token, int] = {}
+    for cue in cues:
+        if used.get(cue.token, 0) > len(cue.words):
+            continue
+        found = list(_of_cue(read, number, cue))
+        yield from ((cue.token.i, relation) for relation in found)
+        used |= {word: len(cue.words) for word in cue.words if found and used.get(word, 0) < len(cue.words)}
 
 
 def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
@@ -72,10 +83,12 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     if cue.frame.name == "stance" and not asks(cue.token, read.knowledge.grammar):
         return
     subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
-    if not subjects:
+    if not subjects and not known.symmetric:
         return
     open_slot = cue.frame.name in _OPEN_FRAMES
     objects = read.parties.of(number, read.roles.fill(cue, cue.frame.object), known.range, describe=open_slot)
+    if known.symmetric and not subjects:
+        subjects, objects = objects[:1], objects[1:]  # "a partnership between Norway and Chile"
     force = None
     for subject, object_ in _pairs(subjects, objects, cue):
         force = force or read.qualifiers.force(cue)

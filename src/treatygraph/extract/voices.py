@@ -44,6 +44,15 @@ class Voices:
             at = at.head
         return Voice(self._according(piece, token) or self._references.speaker, alleged)
 
+    def stating(self, piece: int, root: Token) -> str | None:
+        """Find who says a whole clause: the subject of its verb of saying, or whom it quotes; None for the text's own voice."""
+        if root.lemma_ in self._words["saying"]:
+            for subject in syntax.surface(root):
+                ref = self._references.at(piece, subject)
+                if ref and self._vocabulary.fits(ref.kind, _ACTOR | _INSTRUMENT):
+                    return ref.key
+        return self._according(piece, root)
+
     def _charged(self, token: Token) -> bool:
         """ "accused Syria of using …", "alleged use"."""
         above = token.head.head if token.dep_ == "pcomp" else token.head

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from treatygraph.knowledge.authorities import Entry, folder_of, load_authorities
 from treatygraph.knowledge.folder import folders, read_overlaid
@@ -56,6 +57,21 @@ class Knowledge:
         return {str(k): float(v) for k, v in read_overlaid("confidence.yaml", self.places).items()}
 
     @cached_property
+    def claims(self) -> dict[str, Any]:
+        """What makes a sentence a claim, and of which kind."""
+        return read_overlaid("claims.yaml", self.places)
+
+    @cached_property
+    def courtesies(self) -> frozenset[str]:
+        """Words of greeting and procedure, which claim nothing by themselves."""
+        return frozenset(map(str, self.claims["courtesies"]))
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Verbs of saying that make a claim of their own kind ("urged", "welcomed"), not that of what is said."""
+        return frozenset(v for row in self.claims["rules"] for v in map(str, row.get("verbs", ())))
+
+    @cached_property
     def version(self) -> str:
         """The ontology's version and a hash of every file read, so that a reading can be repeated."""
         digest = hashlib.sha256()
@@ -64,6 +80,10 @@ class Knowledge:
                 digest.update(path.relative_to(place).as_posix().encode())
                 digest.update(path.read_bytes())
         return f"{self.vocabulary.version}+{digest.hexdigest()[:12]}"
+
+    def file(self, name: str) -> Path:
+        """The file of a name in the last folder that has one."""
+        return next(p / name for p in reversed(self.places) if (p / name).is_file())
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """List the known things that a name can mean, as when a user types it."""

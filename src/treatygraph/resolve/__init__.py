@@ -88,7 +88,7 @@ class Resolution:
 
     def _acronym(self, number: int, piece: Piece) -> None:
         """ "Peace Research Institute (PRI)": the letters in brackets name what stands before them."""
-        host = self.refs.get(piece.host) if piece.host and len(piece.doc) == 1 else None
+        host = self._covering(*piece.host) if piece.host and len(piece.doc) == 1 else None
         if host is None or not host.named or not spells(piece.doc[0].text, self.registry.label(host.key)):
             return
         own = self.refs.get((number, 0))
@@ -98,6 +98,10 @@ class Resolution:
         elif own.key != host.key and self.registry.entry(host.key) is None:
             self.registry.absorb(own.key, host.key)
             self.refs = {at: replace(r, key=own.key, kind=own.kind) if r.key == host.key else r for at, r in self.refs.items()}
+
+    def _covering(self, number: int, at: int) -> Ref | None:
+        here = [r for (n, _), r in self.refs.items() if n == number and r.named and r.first <= at <= r.last]
+        return max(here, key=lambda r: r.last - r.first, default=None)
 
     def _token(self, number: int, token: Token) -> None:
         key = (number, token.i)

@@ -118,7 +118,7 @@ def _is_body(tokens: Tokens, taken: set[int]) -> bool:
 def _trim(entity: Tokens, taken: set[int]) -> Tokens | None:
     first, end = entity.start, entity.end
     doc = entity.doc
-    while first < end and (doc[first].pos_ == "DET" or first in taken or doc[first].is_punct):
+    while first < end and (doc[first].pos_ in ("DET", "NUM") or first in taken or doc[first].is_punct):
         first += 1
     while end > first and (doc[end - 1].dep_ == "case" or end - 1 in taken or doc[end - 1].is_punct):
         end -= 1

@@ -47,11 +47,23 @@ class Phrases:
 
     def describe(self, number: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an issue of a noun phrase in the object slot of a relation, unless its head means nothing by itself."""
-        vague = lemma(token) in self._grammar.words["no_issue"] or lemma(token) in self._grammar.heads
+        noun = lemma(token)
+        if noun in self._grammar.words["described"] and self._points(token):
+            return self._unknown(number, token, noun, frozenset(allowed))
+        vague = noun in self._grammar.words["no_issue"] or noun in self._grammar.heads
         if "Issue" not in allowed or token.pos_ not in _NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
         words = self._described(number, token)
         return self._make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 3 else None
+
+    def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
+        """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""
+        kind = next((k for k in self._grammar.heads[noun] if self._r.knowledge.vocabulary.fits(k, allowed)), None)
+        if kind is None or _plural(token):
+            return None
+        words = self._words(number, token)
+        key = self._r.registry.new(kind, words.lower(), owner="")
+        return self._mention(number, token, key, words, "definite phrase, nothing named before", 0.6)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
         of = [c for p in token.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
@@ -140,6 +152,10 @@ class Phrases:
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         first, last = phrases.named_extent(token)
+        if kind == "Provision":
+            first, last = token.i, token.i + 1
+            if last == len(token.doc) or not token.nbor().text[0].isdigit():
+                return None
         if first == last:
             return None
         words = phrases.label(self._r.annotated, self._piece(number), first, last)
@@ -231,7 +247,7 @@ def _is_modifier(token: Token) -> bool:
 
 
 def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
+    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and token.lower_ != lemma(token))
 
 
 def _proper(token: Token) -> bool:

@@ -10,6 +10,7 @@ from treatygraph.knowledge import Grammar
 from treatygraph.parsed import Annotated, Piece
 
 _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
+_PAUSES = (",", ";", ":", "–", "—")
 _LONGEST = 14  # tokens of a descriptive label
 
 
@@ -73,7 +74,10 @@ def last_of(token: Token) -> int:
     for child in complements(token):
         if child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
             break
-        end = child.right_edge.i
+        pause = next((t.i for t in child.subtree if t.text in _PAUSES), None)
+        end = child.right_edge.i if pause is None else pause - 1
+        if pause is not None:
+            break
     while end > token.i and token.doc[end].is_punct:
         end -= 1
     return end

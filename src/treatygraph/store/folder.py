@@ -53,7 +53,7 @@ def current_copy(kg: Path) -> Path:
     """The copy that readers open. Raises UsageError where nothing was built yet."""
     path = kg / "store" / "current"
     if not path.is_file():
-        raise UsageError(f"There is no graph in {kg}: make one with `treatygraph build SOURCE`, or name its folder with --kg.")
+        raise UsageError(f"There is no graph in {kg}: make one with `treatygraph build`, or name its folder with --kg.")
     return kg / "store" / "copies" / path.read_text(encoding="utf-8").strip()
 
 
@@ -78,10 +78,10 @@ def _numbers(copies: Path) -> list[int]:
 
 
 def explained(error: OSError, folder: Path) -> TreatygraphError:
-    """Say in plain words why a database could not be used: somebody else writes it, the disk is full, or it is damaged."""
+    """Say in plain words why a database could not be used: another writer, a full disk, or damage."""
     reason = str(error)
     if "lock" in reason.lower():
-        return BusyError(f"The graph in {folder} is being written by another treatygraph; wait until that one has ended.")
+        return BusyError(f"The graph in {folder} is being written by another treatygraph: wait until that one ends.")
     if "no space" in reason.lower():
         return BusyError(f"The disk that holds {folder} is full; make room and run the same command again.")
     return TreatygraphError(f"The store in {folder} cannot be used: {reason}.")

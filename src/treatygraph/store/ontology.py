@@ -14,7 +14,7 @@ Spo = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 
 def ontology_triples(folders: Sequence[Path]) -> list[Spo]:
-    """Read treatygraph.ttl of every folder that has one; an unnamed node gets a name by its place. Raises OntologyError."""
+    """Read treatygraph.ttl of every folder that has one, naming unnamed nodes by place. Raises OntologyError."""
     names: dict[tuple[Path, str], ox.NamedNode] = {}
     found: list[Spo] = []
     for path in (folder / "treatygraph.ttl" for folder in folders if (folder / "treatygraph.ttl").is_file()):

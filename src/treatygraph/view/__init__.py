@@ -1,8 +1,9 @@
 """A built graph -> one self-contained HTML page that shows who did, said and promised what, and where it says so.
 
-`data` gathers it by SPARQL into the plain values of `items`; `style` reads ontology/view.yaml; `positions` and `network`
-make the picture; `payload` writes the page's data; `page` joins everything with the files under assets/.
-To add a part to the page: 1. write assets/js/NAME.js (and assets/css/NAME.css), 2. list it in `page`, 3. call it from main.js.
+`data` gathers it by SPARQL into the plain values of `items`; `style` reads ontology/view.yaml; `positions` and
+`network` make the picture; `payload` writes the page's data; `page` joins everything with the files under assets/.
+To add a part to the page: 1. write assets/js/NAME.js, with assets/css/NAME.css where it needs one; 2. list them in
+`page`; 3. call it from assets/js/main.js; 4. show in tests/view/test_browser.py that it works.
 """
 
 from __future__ import annotations

@@ -25,10 +25,10 @@ ROUNDS = 60
 def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """Give each thing a point in pixels around (0, 0), the same for the same input.
 
-    `pairs` are links between ids; a pair given several times pulls harder. Springs after Fruchterman and Reingold (1991),
-    communities after Blondel and others (2008), both as networkx has them.
+    `pairs` are links between ids; a pair given several times pulls harder. Springs after Fruchterman and Reingold
+    (1991), communities after Blondel and others (2008), both as networkx has them.
     """
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(sorted(ids))
     for source, target in sorted(pairs):
         weight = graph[source][target]["weight"] + 1 if graph.has_edge(source, target) else 1
@@ -52,7 +52,7 @@ def _component(graph: nx.Graph[int]) -> dict[int, Point]:
 def _between(graph: nx.Graph[int], groups: Sequence[Collection[int]]) -> list[Point]:
     """Where the communities would stand if each were one thing: those with more links between them nearer."""
     group_of = {i: n for n, group in enumerate(groups) for i in group}
-    whole = nx.Graph()
+    whole: nx.Graph[int] = nx.Graph()
     whole.add_nodes_from(range(len(groups)))
     for source, target in graph.edges:
         a, b = group_of[source], group_of[target]
@@ -68,16 +68,16 @@ def _springs(graph: nx.Graph[int]) -> dict[int, Point]:
     if count > SPRINGS:
         return _spiral(sorted(graph, key=lambda i: (-graph.degree(i), i)))
     around = nx.circular_layout(graph) if count > 1 else None
-    points = nx.spring_layout(
-        graph, pos=around, k=2.4 / math.sqrt(count), iterations=300, seed=SEED, weight=None, scale=EDGE * math.sqrt(count)
-    )
+    size = math.sqrt(count)
+    points = nx.spring_layout(graph, pos=around, k=2.4 / size, iterations=300, seed=SEED, weight=None, scale=EDGE * size)
     return {i: (float(x) * 1.25, float(y) * 0.8) for i, (x, y) in points.items()}
 
 
 def _spiral(ids: Sequence[int]) -> dict[int, Point]:
     """As the seeds of a sunflower: the most connected in the middle, any number without a search."""
     turn = math.pi * (3 - math.sqrt(5))
-    return {i: (EDGE * math.sqrt(n) * math.cos(n * turn), EDGE * math.sqrt(n) * math.sin(n * turn)) for n, i in enumerate(ids)}
+    reach = (EDGE * math.sqrt(n) for n in range(len(ids)))
+    return {i: (r * math.cos(n * turn), r * math.sin(n * turn)) for n, (i, r) in enumerate(zip(ids, reach, strict=True))}
 
 
 def _packed(parts: Sequence[Mapping[int, Point]], *, towards: Sequence[Point] = ()) -> dict[int, Point]:

@@ -1,6 +1,5 @@
 // Puts the parts together and redraws those that a change concerns.
 
-const TABS = { picture: "Picture", relations: "Relations", claims: "Claims", texts: "Texts" };
 const FILTERS = ["kinds", "forces", "relation", "document", "speaker", "sure"];
 
 function buildTabs() {
@@ -58,18 +57,16 @@ function show(changed) {
 }
 
 function start() {
-  if (!Object.hasOwn(TABS, state.tab)) state.tab = START.tab;
   byId("summary").textContent = summary();
   byId("stage").append(buildPicture(), buildTable("relations"), buildTable("claims"), buildReader());
   buildTabs();
   buildFilters();
   startSearch();
   readAddress();
-  if (!Object.hasOwn(TABS, state.tab)) state.tab = START.tab;
   onChange(show);
-  show(new Set([...Object.keys(START)].filter((name) => name !== "pick" || state.pick)));
+  show(new Set(Object.keys(START)));
   globalThis.addEventListener("hashchange", readAddress);
-  darkness.addEventListener("change", buildFilters);
+  darkness.addEventListener("change", () => { buildFilters(); showFilters(); });
   document.documentElement.classList.add("ready");
 }
 

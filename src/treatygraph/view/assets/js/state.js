@@ -2,6 +2,8 @@
 
 const HIDDEN_AT_START = DATA.kinds.filter((kind) => !kind.shown).map((kind) => kind.id);
 
+const TABS = { picture: "Picture", relations: "Relations", claims: "Claims", texts: "Texts" };
+
 const START = {
   tab: "picture",
   pick: "",
@@ -41,7 +43,8 @@ function writeAddress() {
 
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
-  change(Object.fromEntries(Object.keys(START).map((name) => [name, given.get(name) ?? START[name]])));
+  const wanted = Object.fromEntries(Object.keys(START).map((name) => [name, given.get(name) ?? START[name]]));
+  change({ ...wanted, tab: Object.hasOwn(TABS, wanted.tab) ? wanted.tab : START.tab });
 }
 
 const members = (name) => new Set(state[name].split(",").filter(Boolean));

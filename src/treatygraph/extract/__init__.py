@@ -1,0 +1,31 @@
+"""Doc, references -> relations, quantities and claims: what a text states, with what force, in whose words."""
+
+from __future__ import annotations
+
+from treatygraph.dates import DateWords
+from treatygraph.extract.claims import Claims
+from treatygraph.extract.cues import CueIndex
+from treatygraph.extract.lists import memberships
+from treatygraph.extract.relations import merged, reader, relations
+from treatygraph.knowledge import Knowledge
+from treatygraph.model import Claim, Relation
+from treatygraph.parsed import Annotated, References
+
+__all__ = ["CueIndex", "extract"]
+
+
+def extract(
+    annotated: Annotated,
+    references: References,
+    *,
+    knowledge: Knowledge,
+    cues: CueIndex,
+    words: DateWords,
+    date: str | None,
+    said_by_heading: tuple[Relation, ...] = (),
+) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
+    """Find all that a document states: relations (those of its heading first) and claims, in reading order."""
+    read = reader(annotated, references, knowledge=knowledge, cues=cues, words=words, date=date)
+    found = merged([*said_by_heading, *relations(read), *memberships(read)])
+    claims = Claims(annotated, references, read.voices, knowledge)
+    return found, tuple(claims.all(found))

@@ -1,0 +1,105 @@
+"""Members of a group by example or apposition: "states such as Norway and Chile", "the UK, a nuclear-weapon state"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.evidence import quote
+from treatygraph.extract.relations import Reader
+from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.parsed import Ref
+
+_MEMBER = "memberOf"
+_CONFIDENCE = 0.7
+
+
+def memberships(read: Reader) -> Iterator[Relation]:
+    """Yield memberOf for the instances that a list, an aside or an apposition gives of a group."""
+    for number, piece in enumerate(read.annotated.pieces):
+        for token in piece.doc:
+            group = read.references.at(number, token)
+            if group is not None and _is_group(read, group):
+                yield from _members(read, number, token, group)
+
+
+def _is_group(read: Reader, ref: Ref) -> bool:
+    return read.knowledge.vocabulary.fits(ref.kind, read.knowledge.vocabulary.properties[_MEMBER].range)
+
+
+def _members(read: Reader, number: int, token: Token, group: Ref) -> Iterator[Relation]:
+    for at, other, cue in [*_listed(read, number, token), *_apposed(read, number, token, group)]:
+        ref = read.references.at(at, other)
+        if ref and ref.key != group.key and ref.kind in ("State", "Person", *_BODIES) and ref.named:
+            yield _member(read, (at, other, ref), (number, token, group), cue)
+
+
+_BODIES = ("InternationalOrganization", "CivilSocietyOrganization")
+
+
+def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
+    """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
+    words = read.knowledge.grammar.words["membership"]
+    at = token.i + 1
+    while at < len(token.doc) and (token.doc[at].is_punct or token.doc[at].lower_ in words or token.doc[at].lower_ in _SUCH):
+        at += 1
+    opening = {t.lower_ for t in token.doc[token.i + 1 : at]} & words or {
+        f"{t.lower_} {t.nbor().lower_}" for t in token.doc[token.i + 1 : at - 1]
+    } & words
+    if opening and at < len(token.doc):
+        first = _head_of_name(read, number, token.doc[at])
+        yield from ((number, one, min(opening)) for one in (first, *first.conjuncts) if one.i > token.i)
+    for other, piece in enumerate(read.annotated.pieces):
+        if piece.host and piece.host[0] == number and token.i <= piece.host[1] <= token.right_edge.i and _only_names(read, other):
+            yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
+
+
+_SUCH = ("such",)
+
+
+def _head_of_name(read: Reader, number: int, token: Token) -> Token:
+    """The word that a name's reference hangs on, from the first word of its phrase."""
+    at = token
+    while read.references.at(number, at) is None and at.head.i > at.i and at.head.pos_ in syntax.NOUNS:
+        at = at.head
+    return at
+
+
+def _only_names(read: Reader, number: int) -> bool:
+    """True for an aside that only lists names: "(UK, USA and USSR)"."""
+    doc = read.annotated.pieces[number].doc
+    return not any(t.pos_ in ("VERB", "AUX") for t in doc) and sum(read.references.at(number, t) is not None for t in doc) > 1
+
+
+def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tuple[int, Token, str]]:
+    """Whom a singular group noun describes ("Chile, a non-nuclear-weapon state"; "Chile is a …"), also as an aside."""
+    if token.tag_ not in ("NN", "NNP") or group.kind != "Group":
+        return
+    if token.dep_ in ("appos", "attr"):
+        yield from ((number, other, "apposition") for other in syntax.bearers(token))
+    host = read.annotated.pieces[number].host
+    if host and token.dep_ == "ROOT":
+        yield host[0], read.annotated.pieces[host[0]].doc[host[1]], "aside"
+
+
+def _member(read: Reader, member: tuple[int, Token, Ref], group: tuple[int, Token, Ref], cue: str) -> Relation:
+    number, token, ref = group
+    voice = read.voices.of(number, token)
+    rule = f"{_MEMBER}/membership/{cue}"
+    measured = read.knowledge.confidences.get(rule, read.knowledge.confidences.get("membership", _CONFIDENCE))
+    return Relation(
+        subject=member[2].key,
+        predicate=_MEMBER,
+        object=ref.key,
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        rule=rule,
+        confidence=round(measured * min(ref.confidence, member[2].confidence), 4),
+        evidence=(quote(read.annotated, number, token),),
+        attribution=voice.who,
+        cue=ref.span,
+        subject_mention=member[2].span,
+        object_mention=ref.span,
+    )

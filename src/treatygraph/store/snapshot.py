@@ -1,0 +1,102 @@
+"""The reader: the last published copy of a graph, which no writer touches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from treatygraph.errors import TreatygraphError, UsageError
+from treatygraph.namespaces import prefixes
+from treatygraph.store import folder
+from treatygraph.store.answers import Answer, Rows, Triples
+from treatygraph.store.guard import refuse_remote
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+Term = ox.NamedNode | ox.Literal
+_Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+
+
+class Snapshot:
+    """A graph open for reading, as it was when the last build or removal ended."""
+
+    def __init__(self, kg: Path) -> None:
+        """Open the graph in a folder. Raises UsageError where there is none."""
+        self.kg = kg
+        self._store = _opened(kg)
+        self.base = folder.read_base(kg) or ""
+        self.prefixes = prefixes(self.base)
+
+    def query(self, text: str, *, bound: Mapping[str, Term] | None = None) -> Answer:
+        """Run one SPARQL query over the union of all graphs; every known prefix may be used undeclared.
+
+        `bound` fixes variables of the query. Raises UsageError for a faulty query, an update or a SERVICE clause.
+        """
+        refuse_remote(text)
+        substitutions: _Substitutions = {ox.Variable(name): term for name, term in (bound or {}).items()}
+        try:
+            found = self._store.query(text, prefixes=self.prefixes, substitutions=substitutions or None)
+            return _answer(found)
+        except SyntaxError as error:
+            raise UsageError(f"The query is not a SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE: {error}.") from error
+        except (OSError, RuntimeError, ValueError) as error:
+            raise TreatygraphError(f"The query failed: {error}.") from error
+
+    def select(self, text: str) -> Iterable[Mapping[str, str]]:
+        """Run a SELECT and give its rows as bare text without empty cells, for parts that know no RDF."""
+        answer = self.query(text)
+        if not isinstance(answer, Rows):
+            raise UsageError("A SELECT query is needed here.")
+        return answer.texts()
+
+    def triples(self, subject: ox.NamedNode | None = None) -> Iterator[ox.Triple]:
+        """The triples of the union, each once, all or those about one subject."""
+        for quad in self._store.quads_for_pattern(subject, None, None, ox.DefaultGraph()):
+            yield quad.triple
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """The contents of all named graphs."""
+        for graph in self._store.named_graphs():
+            yield from self._store.quads_for_pattern(None, None, None, graph)
+
+    def subjects(self) -> set[ox.NamedNode]:
+        """Every resource that something is said of."""
+        quads = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        return {q.subject for q in quads if isinstance(q.subject, ox.NamedNode)}
+
+    def texts(self) -> dict[str, str]:
+        """The kept text of every document that still has one, by identifier."""
+        documents = self.select("SELECT ?id { ?d a tg:Document ; dcterms:identifier ?id } ORDER BY ?id")
+        paths = {row["id"]: self.kg / "texts" / f"{row['id']}.txt" for row in documents}
+        return {name: path.read_bytes().decode("utf-8") for name, path in paths.items() if path.is_file()}
+
+    def dataset(self) -> Dataset:
+        """The same graph as an rdflib Dataset, whose default graph is the union."""
+        from treatygraph.store.rdflib_face import dataset
+
+        return dataset(self._store, self.prefixes)
+
+
+def _opened(kg: Path) -> ox.Store:
+    copy = folder.current_copy(kg)
+    try:
+        return ox.Store.read_only(str(copy))
+    except OSError as error:
+        newer = folder.current_copy(kg)
+        if newer != copy:
+            return _opened(kg)
+        raise folder.explained(error, kg) from error
+
+
+def _answer(found: object) -> Answer:
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    if isinstance(found, ox.QuerySolutions):
+        columns = tuple(variable.value for variable in found.variables)
+        return Rows(columns, tuple(tuple(row) for row in found))
+    assert isinstance(found, ox.QueryTriples)
+    return Triples(tuple(sorted(set(found), key=str)))
