@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from treatygraph.dates import DateMention, DateWords, find_dates, load_date_words
+from treatygraph.dates.words import DateExample
 from treatygraph.errors import OntologyError
 
 FILE = Path(__file__).parents[1] / "ontology" / "dates.yaml"
@@ -134,8 +136,7 @@ def test_numbers_that_are_no_dates(text: str) -> None:
 
 
 @pytest.mark.parametrize("example", WORDS.examples, ids=lambda example: example.text)
-def test_the_files_own_examples(example: object) -> None:
-    assert hasattr(example, "gives")
+def test_the_files_own_examples(example: DateExample) -> None:
     assert read(example.text, example.spoken) == list(example.gives)
 
 
@@ -171,7 +172,7 @@ def test_worked_out_days_cross_the_new_year() -> None:
 def test_mentions_are_in_order_and_apart() -> None:
     text = " ".join(said for said, _ in POINTS + BOUNDED + WORKED_OUT)
     spans = [mention.span for mention in find_dates(text, words=WORDS, spoken=DAY)]
-    assert spans == sorted(spans) and all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert spans == sorted(spans) and all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_long_digits_and_spaces_do_not_stall() -> None:

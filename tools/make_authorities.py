@@ -1,12 +1,13 @@
-"""Writes ontology/authorities/*.ttl from the tables in ontology/authorities/tables/: one block an entry, always the same bytes.
+"""Writes ontology/authorities/*.ttl from ontology/authorities/tables/*.csv: one block an entry, always the same bytes.
 
-The tables are the source and the Turtle is what the software reads. Correct a row, then run this file without arguments.
+The tables are the source, the Turtle is what the software reads. Correct a row, then run this file without arguments.
 """
 
 from __future__ import annotations
 
 import csv
 import difflib
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from treatygraph.knowledge.slug import slug
 
 AUTHORITIES = Path(__file__).parents[1] / "ontology" / "authorities"
 BASE = "https://w3id.org/treatygraph/id/"
-FOLDERS = ("state", "organization", "body", "group", "convention", "process", "issue")
+FOLDERS = ("state", "organization", "body", "group", "convention", "process", "event", "issue", "place")
 PREFIXES = {
     **{folder: f"{BASE}{folder}/" for folder in FOLDERS},
     "dcterms": "http://purl.org/dc/terms/",
@@ -47,7 +48,9 @@ TABLES = (
     Table("groups", "group", "Group", "CC-BY-SA-4.0"),
     Table("conventions", "convention", None, "CC-BY-SA-4.0"),
     Table("processes", "process", "Process", "CC-BY-SA-4.0"),
+    Table("events", "event", "Event", "CC-BY-SA-4.0"),
     Table("issues", "issue", "Issue", "CC-BY-SA-4.0"),
+    Table("places", "place", "Place", "CC-BY-SA-4.0"),
 )
 KINDS = {
     "organizations": ("InternationalOrganization", "CivilSocietyOrganization"),
@@ -67,7 +70,6 @@ LITERALS = {
     "place_adopted": "tg:adoptedAt",
     "depositary": "tg:depositary",
     "note": "skos:scopeNote",
-    "source": "dcterms:source",
 }
 DATES = {
     "adopted": "tg:adoptedOn",
@@ -77,14 +79,15 @@ DATES = {
     "ended": "tg:endedOn",
 }
 REFERENCES = {
-    "organ_of": "tg:organOf",
-    "issues": "tg:knownIssue",
-    "produced_by": "tg:producedByProcess",
-    "resulted_in": "tg:ledTo",
-    "broader": "skos:broader",
+    "organ_of": ("tg:organOf", ("organizations", "states")),
+    "issues": ("tg:knownIssue", ("issues",)),
+    "produced_by": ("tg:producedByProcess", ("processes",)),
+    "resulted_in": ("tg:ledTo", ("conventions",)),
+    "broader": ("skos:broader", ("issues",)),
 }
-OTHERS = ("id", "kind", "key_name", "wikidata", "verified")
+OTHERS = ("id", "kind", "key_name", "wikidata", "source", "verified")
 SINGLE = ("name", "note", "source", "place_adopted", "depositary")
+DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 
 
@@ -104,13 +107,43 @@ class Row:
         return [part.strip() for part in parts if part.strip()]
 
 
+class Index:
+    """Finds rows by table and id, and the narrower issues of each issue."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._nodes = {(row.table.name, row.cells["id"]): row.node for row in rows}
+        self.narrower: dict[str, list[str]] = defaultdict(list)
+        for row in rows:
+            for wider in self.nodes(row, "broader"):
+                self.narrower[wider].append(row.node)
+
+    def nodes(self, row: Row, column: str) -> list[str]:
+        """List the things that a cell of references names, leaving out those that do not exist."""
+        found = (self._find(column, value) for value in row.values(column))
+        return sorted({node for node in found if node})
+
+    def missing(self, row: Row, column: str) -> Iterator[str]:
+        """Say which references name no row, and which id comes near."""
+        tables = REFERENCES[column][1]
+        for value in row.values(column):
+            if not self._find(column, value):
+                near = difflib.get_close_matches(value, [name for table, name in self._nodes if table in tables], n=1)
+                hint = f"; did you mean {near[0]!r}?" if near else "."
+                yield f"{row.where}: {column} names {value!r}, which is no id in {' or '.join(tables)}{hint}"
+
+    def _find(self, column: str, value: str) -> str | None:
+        found = (self._nodes.get((table, value)) for table in REFERENCES[column][1])
+        return next((node for node in found if node), None)
+
+
 def read_tables(folder: Path) -> list[Row]:
     """Read every table so that references between them can be resolved.
 
     Raises OntologyError listing every fault of every table, each with file and line.
     """
     rows = [row for table in TABLES for row in _read(table, folder / f"{table.name}.csv")]
-    faults = [fault for row in rows for fault in _faults(row, _ids(rows))] + _repeated(rows)
+    index = Index(rows)
+    faults = [fault for row in rows for fault in (*_faults(row), *_lost(row, index))] + _repeated(rows)
     if faults:
         raise OntologyError("\n".join(faults))
     return rows
@@ -118,95 +151,90 @@ def read_tables(folder: Path) -> list[Row]:
 
 def _read(table: Table, path: Path) -> Iterator[Row]:
     with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines, strict=True)
+        reader = csv.DictReader(lines, strict=True, restval="")
         unknown = set(reader.fieldnames or ()) - {*LITERALS, *DATES, *REFERENCES, *OTHERS}
         if unknown:
             raise OntologyError(f"{path.name}, line 1: no column is called {', '.join(sorted(unknown))}.")
         for cells in reader:
-            key = slug(cells.get("key_name") or cells["name"])
-            yield Row(table, f"{path.name}, line {reader.line_num}", cells, f"{table.folder}:{key}")
+            where = f"{path.name}, line {reader.line_num}"
+            if None in cells:
+                raise OntologyError(f"{where}: there are more cells than columns; quote cells that hold commas.")
+            yield Row(table, where, cells, f"{table.folder}:{slug(cells.get('key_name') or cells['name'])}")
 
 
-def _ids(rows: Sequence[Row]) -> dict[str, str]:
-    return {row.cells["id"]: row.node for row in rows}
-
-
-def _faults(row: Row, ids: Mapping[str, str]) -> Iterator[str]:
+def _faults(row: Row) -> Iterator[str]:
     allowed = KINDS.get(row.table.name)
+    if not row.cells["id"] or not row.cells["name"]:
+        yield f"{row.where}: id and name must not be empty."
     if allowed and row.cells["kind"] not in allowed:
         yield f"{row.where}: kind must be one of {', '.join(allowed)}, not {row.cells['kind']!r}."
     if row.cells["verified"] not in ("yes", "no"):
         yield f"{row.where}: verified must be yes or no, not {row.cells['verified']!r}."
     for column in DATES:
         for value in row.values(column):
-            if len(value) not in DATE_TYPES:
+            if not DATE.fullmatch(value):
                 yield f"{row.where}: {column} must be YYYY, YYYY-MM or YYYY-MM-DD, not {value!r}."
+
+
+def _lost(row: Row, index: Index) -> Iterator[str]:
     for column in REFERENCES:
+        yield from index.missing(row, column)
+    for column in ("needs_context", "ambiguous"):
         for value in row.values(column):
-            if value not in ids:
-                near = difflib.get_close_matches(value, ids, n=1)
-                hint = f"; did you mean {near[0]!r}?" if near else "."
-                yield f"{row.where}: {column} names {value!r}, which is the id of no row{hint}"
+            if value not in _labels(row):
+                yield f"{row.where}: {column} lists {value!r}, which is no name, alias or demonym of the row."
+
+
+def _labels(row: Row) -> set[str]:
+    return {value for column in ("name", "aliases", "demonyms") for value in row.values(column)}
 
 
 def _repeated(rows: Sequence[Row]) -> list[str]:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     faults = []
     for row in rows:
-        for name in (row.cells["id"], row.node):
+        for name in ((row.table.name, row.cells["id"]), ("", row.node)):
             if name in seen:
-                faults.append(f"{row.where}: {name!r} is already used in {seen[name]}.")
+                faults.append(f"{row.where}: {name[1]!r} is already used in {seen[name]}.")
             seen[name] = row.where
     return faults
 
 
 def render(rows: Sequence[Row], table: Table) -> str:
     """Write one table as Turtle: sorted by name of the thing, properties in a fixed order, values sorted."""
-    ids, narrower = _ids(rows), _narrower(rows)
-    blocks = {row.node: _block(row, ids, narrower) for row in rows if row.table is table}
+    index = Index(rows)
+    blocks = {row.node: _block(row, index) for row in rows if row.table is table}
     used = "\n\n".join(blocks[node] for node in sorted(blocks))
-    heads = [f"@prefix {name}: <{iri}> ." for name, iri in sorted(PREFIXES.items()) if f"{name}:" in used]
+    heads = [f"@prefix {name}: <{iri}> ." for name, iri in sorted(PREFIXES.items())]
     return "\n".join((*_heading(table), *heads, "", used, ""))
 
 
 def _heading(table: Table) -> tuple[str, ...]:
     return (
-        f"# Written by tools/make_authorities.py from tables/{table.name}.csv: correct that table and run the script again.",
+        f"# Written by tools/make_authorities.py from tables/{table.name}.csv: correct that table, then run it again.",
         f"# SPDX-License-Identifier: {table.licence}",
         "",
     )
 
 
-def _narrower(rows: Sequence[Row]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        for wider in row.values("broader"):
-            found[wider].append(row.node)
-    return found
-
-
-def _block(row: Row, ids: Mapping[str, str], narrower: Mapping[str, Sequence[str]]) -> str:
-    lines = [f"{name} {', '.join(values)}" for name, values in _statements(row, ids, narrower) if values]
+def _block(row: Row, index: Index) -> str:
+    lines = [f"{name} {', '.join(values)}" for name, values in _statements(row, index) if values]
     return f"{row.node} a tg:{row.table.kind or row.cells['kind']} ;\n    " + " ;\n    ".join(lines) + " ."
 
 
-def _statements(
-    row: Row, ids: Mapping[str, str], narrower: Mapping[str, Sequence[str]]
-) -> Iterator[tuple[str, list[str]]]:
+def _statements(row: Row, index: Index) -> Iterator[tuple[str, list[str]]]:
     for column, name in LITERALS.items():
-        if column not in ("note", "source"):
-            yield name, sorted({_quoted(value) for value in row.values(column)})
+        yield name, sorted({_quoted(value) for value in row.values(column)})
     for column, name in DATES.items():
         yield name, [f'"{value}"^^{DATE_TYPES[len(value)]}' for value in row.values(column)]
-    for column, name in REFERENCES.items():
-        yield name, sorted({ids[value] for value in row.values(column)})
-    yield "skos:narrower", sorted(narrower.get(row.cells["id"], ()))
+    for column, (name, _) in REFERENCES.items():
+        yield name, index.nodes(row, column)
     if row.table.kind == "Issue":
+        yield "skos:narrower", sorted(index.narrower[row.node])
         yield ("skos:inScheme" if row.values("broader") else "skos:topConceptOf"), ["tg:IssueScheme"]
     match = "skos:exactMatch" if row.table.kind == "Issue" else "schema:sameAs"
     yield match, [f"wd:{value}" for value in row.values("wikidata")]
-    for column in ("note", "source"):
-        yield LITERALS[column], [_quoted(value) for value in row.values(column)]
+    yield "dcterms:source", [_quoted(value) for value in row.values("source")]
     yield "tg:verified", ["true" if row.cells["verified"] == "yes" else "false"]
 
 

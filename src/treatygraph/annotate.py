@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from treatygraph.errors import ModelError
+from treatygraph.knowledge import Grammar
 from treatygraph.knowledge.names import Match, NameIndex, NameUse
 from treatygraph.layout import Block, asides, blocks
 from treatygraph.model import Document, Span
@@ -50,9 +51,9 @@ def load_model(name: str) -> Language:
     return nlp
 
 
-def annotate(document: Document, *, nlp: Language, index: NameIndex) -> Annotated:
+def annotate(document: Document, *, nlp: Language, index: NameIndex, grammar: Grammar) -> Annotated:
     """Parse a document with its known names marked, so that all later stages share one analysis."""
-    drafts = _drafts(document, nlp, list(index.find(document.text)))
+    drafts = _drafts(document, nlp, list(index.find(document.text)), grammar)
     docs = nlp.pipe((Doc(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
     pieces = [
         Piece(doc, tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
@@ -61,14 +62,14 @@ def annotate(document: Document, *, nlp: Language, index: NameIndex) -> Annotate
     return Annotated(document, tuple(pieces))
 
 
-def _drafts(document: Document, nlp: Language, matches: Sequence[Match]) -> list[_Draft]:
+def _drafts(document: Document, nlp: Language, matches: Sequence[Match], grammar: Grammar) -> list[_Draft]:
     found: list[_Draft] = []
     section: int | None = None
     for block in blocks(document.text):
         draft = _draft(document.text, block, nlp, matches, section)
         if draft.heading:
             section = len(found)
-        found += _without_asides(draft, len(found))
+        found += _without_asides(draft, len(found), grammar)
     return found
 
 
@@ -125,8 +126,8 @@ def _head_word(name: str) -> str:
     return words[cut - 1] if words else name
 
 
-def _without_asides(draft: _Draft, position: int) -> list[_Draft]:
-    cuts = asides(draft.words)
+def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Draft]:
+    cuts = asides(draft.words, grammar.words["aside_openers"], grammar.words["aside_joins"])
     if draft.heading or not cuts or sum(b - a for a, b in cuts) >= len(draft.words) - 1:
         return [draft]
     kept = [i for i in range(len(draft.words)) if not any(a <= i < b for a, b in cuts)]
@@ -135,6 +136,8 @@ def _without_asides(draft: _Draft, position: int) -> list[_Draft]:
     parts = [main]
     for a, b in cuts:
         inner = list(range(a + 1, b - 1))
+        if draft.words[a] == "," and a:
+            inner = [a - 1, *inner]  # what the aside is said of goes with it
         before = max((renumbered[i] for i in kept if i < a), default=0)
         if inner:
             parts.append(_select(draft, inner, {old: n for n, old in enumerate(inner)}, (position, before)))

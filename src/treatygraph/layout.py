@@ -14,6 +14,8 @@ from treatygraph.model import Span
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _LABEL = re.compile(r"(?:[A-Z0-9][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
 _LONGEST_HEADING = 16  # words
+_LONGEST_ASIDE = 40  # tokens between commas
+_ENDS = {".", "!", "?", ";"}
 _WRAPPED = (45, 110)  # characters in the median full line of a hard-wrapped text
 
 
@@ -79,12 +81,37 @@ def _is_heading(words: str) -> bool:
     return short and not _STOP.search(words) and not words.endswith(",") and not words[0].islower()
 
 
-def asides(tokens: list[str]) -> list[tuple[int, int]]:
-    """Find inserted stretches (in brackets, or between two dashes of one sentence) as token ranges, end exclusive.
+def asides(tokens: list[str], openers: frozenset[str], joins: frozenset[str]) -> list[tuple[int, int]]:
+    """Find inserted stretches (in brackets, between two dashes, between commas after an opener) as token ranges.
 
-    The range includes the brackets or dashes; nested brackets belong to the outer stretch.
+    A range includes the brackets, dashes or commas, end exclusive; nested brackets belong to the outer stretch.
     """
-    return sorted(_brackets(tokens) + _dashes(tokens))
+    inside = _brackets(tokens)
+    return sorted(inside + _clear_of(_dashes(tokens) + _commas(tokens, openers, joins), inside))
+
+
+def _clear_of(ranges: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for a, b in sorted(ranges):
+        if not any(a < d and c < b for c, d in [*taken, *kept]):
+            kept.append((a, b))
+    return kept
+
+
+def _commas(tokens: list[str], openers: frozenset[str], joins: frozenset[str]) -> list[tuple[int, int]]:
+    """ ", supported by Japan, Chile and Peru, " ends at the first comma that no further name follows."""
+    found = []
+    for i, token in enumerate(tokens[:-2]):
+        ahead = " ".join(tokens[i + 1 : i + 5]).lower() + " "
+        if token != "," or not any(ahead.startswith(opener + " ") for opener in openers):
+            continue
+        for j in range(i + 3, min(len(tokens) - 1, i + _LONGEST_ASIDE)):
+            if tokens[j] in _ENDS:
+                break
+            if tokens[j] == "," and tokens[j + 1].islower() and tokens[j + 1] not in joins:
+                found.append((i, j + 1))
+                break
+    return found
 
 
 def _brackets(tokens: list[str]) -> list[tuple[int, int]]:
@@ -104,7 +131,7 @@ def _dashes(tokens: list[str]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: int | None = None
     for i, token in enumerate(tokens):
-        if token in {".", "!", "?", ";"}:
+        if token in _ENDS:
             opened = None
         elif token in {"–", "—", "--"} and i > 0:
             if opened is None:
@@ -112,5 +139,4 @@ def _dashes(tokens: list[str]) -> list[tuple[int, int]]:
             else:
                 found.append((opened, i + 1))
                 opened = None
-    inside = _brackets(tokens)
-    return [(a, b) for a, b in found if not any(a < d and c < b for c, d in inside)]
+    return found

@@ -43,7 +43,7 @@ class Reader:
         """Find who and what a document speaks of, what it says of them, and who claims it."""
         heading = read_heading(document, patterns=self._patterns, date_words=self._dates)
         date = document.date or (heading.date.value if heading.date else None)
-        annotated = annotate(document, nlp=self._nlp, index=self.knowledge.index)
+        annotated = annotate(document, nlp=self._nlp, index=self.knowledge.index, grammar=self.knowledge.grammar)
         references = resolve(annotated, knowledge=self.knowledge, heading=heading, date=date)
         relations, claims = extract(
             annotated,
@@ -52,7 +52,7 @@ class Reader:
             cues=self._cues,
             words=self._dates,
             date=date,
-            said_by_heading=heading_relations(heading, references, annotated),
+            said_by_heading=tuple(heading_relations(references)),
         )
         return Extraction(
             document=replace(document, date=date),

@@ -13,12 +13,14 @@ from typing import BinaryIO
 import pyoxigraph as ox
 
 from treatygraph.export.source import Source
-from treatygraph.namespaces import RDF, XSD
+from treatygraph.namespaces import DCTERMS, PROV, RDF, RDFS, SCHEMA, SKOS, TG, XSD
 
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _CUT = re.compile(r"(.*[#/])([^#/]*)", re.DOTALL)
 _SHORT = {XSD + "integer": re.compile(r"[+-]?\d+"), XSD + "decimal": re.compile(r"[+-]?\d*\.\d+")}
 _OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
+_ROWS = (RDF, SKOS, RDFS, DCTERMS, SCHEMA, TG, PROV)  # what stands first in a block
+_WIDTH = 110
 _TYPE = ox.NamedNode(RDF + "type")
 
 
@@ -93,14 +95,21 @@ def _block(names: Names, subject: object, triples: Iterable[ox.Triple]) -> str:
     said: dict[ox.NamedNode, set[object]] = defaultdict(set)
     for triple in triples:
         said[triple.predicate].add(triple.object)
-    order = sorted(said, key=lambda predicate: (predicate != _TYPE, names.place(predicate.value)))
+    order = sorted(said, key=lambda predicate: (predicate != _TYPE, _row(predicate.value)))
     lines = [_line(names, predicate, said[predicate]) for predicate in order]
     return f"{names.term(subject)} " + " ;\n    ".join(lines) + " .\n\n"
 
 
+def _row(predicate: str) -> tuple[int, str]:
+    rank = next((i for i, namespace in enumerate(_ROWS) if predicate.startswith(namespace)), len(_ROWS))
+    return (rank, predicate)
+
+
 def _line(names: Names, predicate: ox.NamedNode, objects: set[object]) -> str:
     word = "a" if predicate == _TYPE else names.short(predicate.value)
-    return f"{word} " + ", ".join(names.term(term) for term in sorted(objects, key=lambda term: _object(names, term)))
+    terms = [names.term(term) for term in sorted(objects, key=lambda term: _object(names, term))]
+    short = ", ".join(terms)
+    return f"{word} {short}" if len(short) <= _WIDTH else f"{word} " + ",\n        ".join(terms)
 
 
 def _object(names: Names, term: object) -> tuple[bool, tuple[int, str, int, int], str]:

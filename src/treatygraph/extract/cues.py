@@ -17,6 +17,7 @@ _TAGS = {
     "adjective": ("ADJ", "VERB", "ADP", "ADV"),
     "preposition": ("ADP", "SCONJ", "ADV", "VERB", "ADJ", "PART"),
 }
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _VERB_FORMS = ("VBN", "VBG", "VBD")
 
 
@@ -71,7 +72,7 @@ def _right_class(token: Token, wanted: str) -> bool:
 def _below(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     matched = [head]
     for word in words:
-        hit = next((c for m in matched for c in m.children if c not in matched and _is(c, word)), None)
+        hit = next((c for m in matched for c in m.children if c not in matched and c.dep_ not in _SUBJECTS and _is(c, word)), None)
         if hit is None:
             return None
         matched.append(hit)

@@ -77,7 +77,8 @@ def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tu
     """Whom a singular group noun describes ("Chile, a non-nuclear-weapon state"; "Chile is a …"), also as an aside."""
     if token.tag_ not in ("NN", "NNP") or group.kind != "Group":
         return
-    if token.dep_ in ("appos", "attr"):
+    denied = token.dep_ == "attr" and any(c.dep_ == "neg" for c in token.head.children)
+    if token.dep_ in ("appos", "attr") and not denied:
         yield from ((number, other, "apposition") for other in syntax.bearers(token))
     host = read.annotated.pieces[number].host
     if host and token.dep_ == "ROOT":

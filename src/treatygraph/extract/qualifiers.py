@@ -13,6 +13,7 @@ from treatygraph.knowledge import Grammar
 from treatygraph.model import Modality, Polarity
 
 _CLAUSAL = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
+_NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
 _WITHIN_A_PHRASE = ("joined", "purpose", "compound")
 
@@ -35,8 +36,12 @@ class Qualifiers:
         """Decide polarity and modality of what a cue says."""
         if cue.frame.name in _WITHIN_A_PHRASE:
             return self._within(cue)
-        negative, modality = self._own(cue)
-        for governor, infinitive in self._governors(cue.token):
+        carrier = _carrier(cue.token)
+        negative, modality = self._own(cue, carrier)
+        if carrier is not None and carrier not in cue.words:
+            flips, under = self._meaning(carrier, infinitive=False)
+            negative, modality = negative ^ flips, _weaker(modality, under)
+        for governor, infinitive in self._governors(carrier or cue.token):
             flips, under = self._governing(governor, infinitive=infinitive)
             negative ^= flips
             modality = _weaker(modality, under)
@@ -56,24 +61,18 @@ class Qualifiers:
             modality = Modality[cue.saying.force.upper()]
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
 
-    def _own(self, cue: Cue) -> tuple[bool, Modality]:
+    def _own(self, cue: Cue, carrier: Token | None) -> tuple[bool, Modality]:
         negative = any(self._negated(word) for word in cue.words)
-        verb = cue.token if cue.token.pos_ in syntax.VERBS else None
-        if verb is None:
-            copula = cue.token.head
-            carried = cue.token.dep_ in ("attr", "acomp", "dobj", "pobj", "oprd", "prep")
-            verb = copula if carried and copula.pos_ in syntax.VERBS else None
-            negative ^= verb is not None and self._negated(verb)
-        elif any(self._negated(subject) for subject in syntax.surface(verb)):
-            negative = not negative
-        return negative, self._modal(verb) if verb is not None else Modality.ASSERTED
+        if carrier is None:
+            return negative, Modality.ASSERTED
+        negative ^= carrier not in cue.words and self._negated(carrier)
+        negative ^= any(self._negated(subject) for subject in syntax.surface(carrier))
+        return negative, self._modal(carrier)
 
     def _negated(self, token: Token) -> bool:
-        return any(
-            (child.dep_ in ("neg", "det", "preconj", "advmod", "amod", "cc") and child.lower_ in self._words["negators"])
-            for child in token.children
-            if child.i < token.i or child.dep_ == "neg"
-        ) or (token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"])
+        own = [c for c in token.children if c.i < token.i or c.dep_ == "neg"]
+        own += [g for c in own if c.dep_ == "advmod" for g in c.children]  # "no longer"
+        return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"])
 
     def _modal(self, verb: Token) -> Modality:
         helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
@@ -106,15 +105,19 @@ class Qualifiers:
         return bool(words & self._words["first_of_kind"])
 
     def _governing(self, governor: Token, *, infinitive: bool) -> tuple[bool, Modality]:
+        flips, modality = self._meaning(governor, infinitive=infinitive)
+        negated = governor.pos_ != "NOUN" and self._negated(governor)
+        helper = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
+        return flips ^ negated, _weaker(modality, helper)
+
+    def _meaning(self, governor: Token, *, infinitive: bool) -> tuple[bool, Modality]:
+        """What the governing word itself does to the action below it: "failed to", "plans to", "the right to"."""
         lemma = governor.lemma_.lower()
-        flips = lemma in self._words["negative_governors"]
-        flips ^= governor.pos_ != "NOUN" and self._negated(governor)
-        modality = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
-        if lemma in self._words["intending_governors"] and not flips:
-            modality = _weaker(modality, Modality.INTENDED)
-        elif infinitive and lemma not in self._words["factual_governors"] and governor.pos_ in ("NOUN", "PROPN"):
-            modality = _weaker(modality, Modality.INTENDED)
-        return flips, modality
+        if lemma in self._words["negative_governors"]:
+            return True, Modality.ASSERTED
+        wanted = lemma in self._words["intending_governors"]
+        open_noun = infinitive and governor.pos_ in ("NOUN", "PROPN") and lemma not in self._words["factual_governors"]
+        return False, Modality.INTENDED if wanted or open_noun else Modality.ASSERTED
 
     def _supposed(self, token: Token) -> bool:
         if token.sent[-1].text == "?":
@@ -125,6 +128,14 @@ class Qualifiers:
             ):
                 return True
         return False
+
+
+def _carrier(token: Token) -> Token | None:
+    """The verb that carries a cue: itself, or the copula or light verb of a noun, adjective or phrase."""
+    if token.pos_ in syntax.VERBS:
+        return token
+    carried = token.dep_ in ("attr", "acomp", "dobj", "oprd", "prep") and token.head.pos_ in syntax.VERBS
+    return token.head if carried else None
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -19,11 +19,12 @@ from treatygraph.extract.times import Times
 from treatygraph.extract.voices import Voices
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Relation
-from treatygraph.parsed import Annotated, References
+from treatygraph.parsed import Annotated, References, lemma
 
 _UNMEASURED = 0.6  # confidence of a rule and frame that no annotated text has shown yet
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
-_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "joined", "placed")
+_STANCES = {"stance": False, "refusal": True}
+_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed")
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,14 @@ def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> Iterator[tuple[i
 
 def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
-    if cue.frame.name == "stance" and not asks(cue.token, read.knowledge.grammar):
+    if cue.frame.name in _STANCES and not asks(cue.token, read.knowledge.grammar, refuses=_STANCES[cue.frame.name]):
         return
     subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
     if not subjects and not known.symmetric:
         return
     open_slot = cue.frame.name in _OPEN_FRAMES
+    if open_slot and cue.saying.relation in read.knowledge.names_only:
+        open_slot = any(lemma(t) in read.knowledge.grammar.refers["Weapon"] for t in read.roles.fill(cue, cue.frame.object))
     objects = read.parties.of(number, read.roles.fill(cue, cue.frame.object), known.range, describe=open_slot)
     if known.symmetric and not subjects:
         subjects, objects = objects[:1], objects[1:]  # "a partnership between Norway and Chile"

@@ -78,7 +78,9 @@ class Roles:
 
     def _owner(self, cue: Cue) -> list[Token]:
         links = [t for word in cue.words for t in syntax.complements(word, cue.saying.links)]
-        return links + [t for t in syntax.owners(cue.token)]
+        if cue.token.dep_ == "attr" and not links:
+            links = syntax.complements(cue.token.head, cue.saying.links)  # "became a party to the treaty"
+        return links + syntax.owners(cue.token)
 
     def _governor(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":

@@ -8,16 +8,18 @@ from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar
 
 
-def asks(verb: Token, grammar: Grammar) -> bool:
-    """True where a clause under a verb wants what it says, and does not deny it."""
-    return any(_wanted(clause, grammar) for clause in syntax.clauses(verb))
+def asks(verb: Token, grammar: Grammar, *, refuses: bool) -> bool:
+    """True where a clause under a verb wants what it says; with `refuses`, where it wants it not to be."""
+    return any(_wanted(clause, grammar) and _denied(clause) is refuses for clause in syntax.clauses(verb))
 
 
 def _wanted(clause: Token, grammar: Grammar) -> bool:
-    if any(c.dep_ == "neg" for c in clause.children):
-        return False
     if any(c.dep_ == "aux" and c.lower_ in grammar.words["duties"] for c in clause.children):
         return True
     if clause.tag_ == "VB" and clause.dep_ == "xcomp":
         return True
     return clause.lemma_ == "be" and any(c.lemma_ in grammar.words["urgent"] for c in clause.children)
+
+
+def _denied(clause: Token) -> bool:
+    return any(c.dep_ == "neg" for c in clause.children)

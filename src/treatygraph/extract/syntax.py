@@ -158,7 +158,8 @@ def content(verb: Token) -> list[Token]:
     """What an infinitive, gerund or that-clause under a verb, adjective or noun is about."""
     found: list[Token] = []
     for clause in clauses(verb):
-        found += patients(clause) or [o for p in prepositions(clause) for o in governed(p)]
+        attributes = [c for c in clause.children if c.dep_ == "attr"]
+        found += patients(clause) or attributes or [o for p in prepositions(clause) for o in governed(p)]
     return found
 
 

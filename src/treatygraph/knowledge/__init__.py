@@ -42,6 +42,11 @@ class Knowledge:
         return load_relations(self.places, self.grammar.frames, self.vocabulary.properties)
 
     @cached_property
+    def names_only(self) -> frozenset[str]:
+        """Relations whose object must be a thing with a name or a listed issue."""
+        return frozenset(file.relation for file in self.relations if file.names_only)
+
+    @cached_property
     def index(self) -> NameIndex:
         """All names, ready to be found in a text."""
         return NameIndex(self.entries)
@@ -60,6 +65,11 @@ class Knowledge:
     def claims(self) -> dict[str, Any]:
         """What makes a sentence a claim, and of which kind."""
         return read_overlaid("claims.yaml", self.places)
+
+    @cached_property
+    def quantities(self) -> dict[str, Any]:
+        """What is counted, and how that is said."""
+        return read_overlaid("quantities.yaml", self.places)
 
     @cached_property
     def courtesies(self) -> frozenset[str]:

@@ -46,6 +46,7 @@ class Entry:
     demonyms: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     needs_context: frozenset[str] = frozenset()
+    ambiguous: frozenset[str] = frozenset()
     same_as: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
     organ_of: str | None = None
@@ -99,6 +100,7 @@ def _entry(iri: str, said: dict[str, list[str]]) -> Entry:
         demonyms=tuple(sorted(said[TG + "demonym"])),
         capitals=tuple(sorted(said[TG + "capital"])),
         needs_context=frozenset(said[TG + "needsContext"]),
+        ambiguous=frozenset(said[TG + "ambiguous"]),
         same_as=tuple(sorted(said[_SCHEMA + "sameAs"] + said[_SKOS + "exactMatch"])),
         codes=tuple((name, value) for name in _CODES for value in sorted(said[TG + name])),
         organ_of=next((_key(o) for o in sorted(said[TG + "organOf"])), None),

@@ -11,7 +11,7 @@ from typing import Any
 from treatygraph.errors import OntologyError
 from treatygraph.knowledge.folder import Fault, Lined, read_yaml
 
-_FILE_KEYS = {"relation", "said", "examples"}
+_FILE_KEYS = {"relation", "said", "examples", "names_only"}
 _SAYING_KEYS = {"frame", "cue", "link", "force"}
 _EXAMPLE_KEYS = {"text", "gives", "time", "polarity", "modality"}
 _FORCES = {"intended", "negative", "hypothetical"}
@@ -48,11 +48,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RelationFile:
-    """What one file says."""
+    """What one file says. With `names_only` no unlisted noun phrase becomes its object ("used a lift")."""
 
     relation: str
     sayings: tuple[Saying, ...]
     examples: tuple[Example, ...]
+    names_only: bool = False
 
 
 def suggest(wrong: str, allowed: Iterable[str]) -> str:
@@ -72,7 +73,7 @@ def read_relation(path: Path, frames: Iterable[str], relations: Iterable[str]) -
     examples = list(_examples(data.get("examples") or [], path, faults))
     if not examples:
         faults.append(Fault(path.name, data.line, "give at least one example under `examples:`."))
-    return RelationFile(relation, tuple(sayings), tuple(examples)), faults
+    return RelationFile(relation, tuple(sayings), tuple(examples), bool(data.get("names_only"))), faults
 
 
 def _unknown(data: Lined, allowed: set[str], path: Path) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from treatygraph.errors import TreatygraphError
 from treatygraph.model import Document
-from treatygraph.read.files import Found, Skipped, files_below
+from treatygraph.read.files import Found, Skipped, files_below, real, shown
 from treatygraph.read.formats import format_of
 from treatygraph.read.metadata import Row, load_table
 from treatygraph.read.text import Page
@@ -37,25 +37,22 @@ class _Taken:
 def gather(sources: Sequence[Path], *, metadata: Path | None = None, skip: Collection[Path] = ()) -> Gathered:
     """Read every text below the sources, so that one bad file never costs the others.
 
-    `skip` names folders or files that are passed over, such as the one that results are written to. Raises UsageError where
-    the metadata table is no table; whatever else goes wrong is a sentence in `problems`.
+    `skip` names folders or files that are passed over, such as the one that results are written to. Raises UsageError
+    where the metadata table is no table; whatever else goes wrong is a sentence in `problems`.
     """
     table = load_table(metadata)
     taken = _Taken()
-    files: list[Found] = []
-    for item in files_below(sources, skip=[*skip, *([metadata] if metadata else [])]):
-        if isinstance(item, Skipped):
-            taken.problems.append(_cannot(item.path, item.reason))
-        else:
-            files.append(item)
-    fitted = table.fitted(files)
-    read = [_read(file, fitted.rows.get(file.source, {}), taken) for file in files]
+    items = list(files_below(sources, skip=[*skip, *([metadata] if metadata else [])]))
+    fitted = table.fitted([item for item in items if isinstance(item, Found)])
+    read = [_read(item, fitted.rows, taken) for item in items]
     documents = sorted((document for document in read if document), key=lambda document: document.identifier)
     return Gathered(tuple(documents), (*fitted.problems, *taken.problems), tuple(taken.notes))
 
 
-def _read(file: Found, row: Row, taken: _Taken) -> Document | None:
+def _read(file: Found | Skipped, rows: Mapping[str, Row], taken: _Taken) -> Document | None:
     try:
+        if isinstance(file, Skipped):
+            raise TreatygraphError(file.reason)
         page = _page(file)
     except OSError as error:
         taken.problems.append(_cannot(file.path, f"it cannot be opened ({error.strerror}); check its permissions"))
@@ -66,8 +63,8 @@ def _read(file: Found, row: Row, taken: _Taken) -> Document | None:
     if not _is_new(file, taken):
         return None
     if page.guessed:
-        taken.notes.append(f"{file.path} is not UTF-8 and was read as {page.guessed}; check its accents and quotes.")
-    return _document(file, page, row)
+        taken.notes.append(f"{shown(file.path)} is not UTF-8 and was read as {page.guessed}; check its accents.")
+    return _document(file, page, rows.get(file.source, {}))
 
 
 def _page(file: Found) -> Page:
@@ -79,13 +76,13 @@ def _page(file: Found) -> Page:
 
 def _is_new(file: Found, taken: _Taken) -> bool:
     first = taken.by_identifier.setdefault(file.identifier, file)
-    if first is not file and first.path.resolve() != file.path.resolve():
-        both = f"{first.path} and {file.path} would both be called {file.identifier}"
+    if first is not file and real(first.path) != real(file.path):
+        both = f"{shown(first.path)} and {shown(file.path)} would both be called {first.identifier}"
         taken.problems.append(f"{both}: the second was not read; rename one, or build the folder above them.")
     return first is file
 
 
-def _document(file: Found, page: Page, row: Mapping[str, str]) -> Document:
+def _document(file: Found, page: Page, row: Row) -> Document:
     return Document(
         identifier=file.identifier,
         source=file.source,
@@ -99,5 +96,4 @@ def _document(file: Found, page: Page, row: Mapping[str, str]) -> Document:
 
 
 def _cannot(path: Path, reason: str) -> str:
-    shown = str(path).encode("utf-8", "backslashreplace").decode("utf-8")
-    return f"{shown} was not read: {reason}."
+    return f"{shown(path)} was not read: {reason}."

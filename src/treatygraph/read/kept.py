@@ -22,7 +22,7 @@ class Decoded:
 def kept(text: str) -> str:
     """Normalise characters once, so that offsets mean the same everywhere.
 
-    A leading byte order mark goes, CR and CRLF become LF, other C0 controls but tab a space each, and lone surrogates U+FFFD.
+    A leading byte order mark goes, CR and CRLF become LF, other C0 controls but tab a space, lone surrogates U+FFFD.
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     whole = lines.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -1,4 +1,4 @@
-"""Markdown: kept as written, marks included, so that offsets are the file's own; a first-level heading at the top is the title."""
+"""Markdown: kept as written, marks included, so that offsets are the file's own; a heading at the top is the title."""
 
 from __future__ import annotations
 

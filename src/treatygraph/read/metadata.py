@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ class Table:
     problems: tuple[str, ...] = ()
 
     def fitted(self, files: Collection[Found]) -> Table:
-        """Give each row to the one file that it names: by path below the source, by identifier, or by name where that is unique."""
+        """Give each row to the file that it names: by path, by identifier, or by name where only one file has it."""
         rows: dict[str, Row] = {}
         problems = list(self.problems)
         for name, row in self.rows.items():
@@ -55,7 +56,7 @@ def load_table(path: Path | None) -> Table:
     except (csv.Error, TreatygraphError) as error:
         raise UsageError(f"The metadata table {path} cannot be read: {error}; save it as CSV in UTF-8.") from error
     if not numbered:
-        raise UsageError(f"The metadata table {path} is empty; its first line must name columns: {', '.join(_COLUMNS)}.")
+        raise UsageError(f"The metadata table {path} is empty; its first line names columns: {', '.join(_COLUMNS)}.")
     columns = [cell.lower() for cell in numbered[0][1]]
     _check(columns, path)
     return _table(columns, numbered[1:], path)
@@ -64,7 +65,7 @@ def load_table(path: Path | None) -> Table:
 def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
     header = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
-    lines = csv.reader(text.split("\n"), delimiter=delimiter)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     for cells in lines:
         clean = [" ".join(cell.split()) for cell in cells]
         if any(clean):
@@ -94,14 +95,15 @@ def _table(columns: Sequence[str], numbered: Sequence[tuple[int, list[str]]], pa
             problems.append(f"{path}, line {line}: {fault}.")
             continue
         if "date" in row and not _is_date(row["date"]):
-            problems.append(f"{path}, line {line}: the date {row.pop('date')!r} is left out; write it as 2007-09-17, 2007-09 or 2007.")
+            wrong = row.pop("date")
+            problems.append(f"{path}, line {line}: the date {wrong!r} is left out; write 2007-09-17, 2007-09 or 2007.")
         rows[name] = row
     return Table(rows, tuple(problems))
 
 
 def _row_fault(columns: Sequence[str], cells: Sequence[str], name: str, known: bool) -> str | None:
     if len(cells) > len(columns) and any(cells[len(columns) :]):
-        return f"the row has {len(cells)} cells for {len(columns)} columns; put a value that holds the separator in quotes"
+        return f"the row has {len(cells)} cells for {len(columns)} columns; quote values that hold the separator"
     if not name:
         return "the row names no file; fill in the column file or delete the row"
     return f"the file {name} has a row already; keep one" if known else None
@@ -118,8 +120,9 @@ def _is_date(value: str) -> bool:
 
 
 def _named(name: str, files: Collection[Found]) -> list[str]:
-    exact = [f.source for f in files if name == f.source]
-    return exact or sorted({f.source for f in files if name in (f.identifier, PurePosixPath(f.source).name)})
+    if any(name == f.source for f in files):
+        return [name]
+    return sorted({f.source for f in files if name in (f.identifier, PurePosixPath(f.source).name)})
 
 
 def _misfit(name: str, sources: Sequence[str]) -> str:

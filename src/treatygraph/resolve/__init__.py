@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from treatygraph.knowledge import Knowledge
 from treatygraph.knowledge.names import folded
-from treatygraph.model import Entity
+from treatygraph.model import Entity, Span, When
 from treatygraph.parsed import Annotated, Piece, Ref, lemma
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
@@ -63,12 +63,39 @@ class Resolution:
         """The state or organisation that the speaker speaks for."""
         return self.voice.speaks_for
 
+    @property
+    def event(self) -> str | None:
+        """The meeting at which the text was delivered."""
+        return self.voice.event
+
+    @property
+    def place(self) -> str | None:
+        """Where it was delivered."""
+        return self.voice.place
+
+    @property
+    def office(self) -> str | None:
+        """The office of the speaker, as the heading words it."""
+        return self.heading.office.text if self.heading.office else None
+
+    @property
+    def heading_span(self) -> Span | None:
+        """The heading's words, from its first field to its last."""
+        fields = (self.heading.speaker, self.heading.office, self.heading.speaking_for, self.heading.event, self.heading.place)
+        spans = [field.span for field in fields if field]
+        return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+
+    @property
+    def heading_date(self) -> When | None:
+        """The date that the heading gives."""
+        return self.heading.date
+
     def run(self) -> Resolution:
         """Work through the document once."""
         context = Context((m for p in self.annotated.pieces for *_, m in p.names), self.knowledge, self._date)
         for number in range(len(self.annotated.pieces)):
             self._names(number, context)
-        self.voice = find_voice(self.heading, self.annotated, self.registry, self.knowledge)
+        self.voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
         for number, piece in enumerate(self.annotated.pieces):
             self._acronym(number, piece)
             for first, end in piece.sentences:

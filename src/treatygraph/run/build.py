@@ -40,7 +40,7 @@ def build(
     *,
     kg: Path,
     metadata: Path | None = None,
-    model: str = MODEL,
+    model: str | None = None,
     ontology: Sequence[Path] = (),
     base: str | None = None,
     sync: bool = False,
@@ -59,7 +59,7 @@ def build(
     if not documents and not sync:
         raise TreatygraphError("\n".join(["Nothing could be read, so nothing was built.", *done.problems]))
     with Store(kg, base=base) as store:
-        reader = Reader(ontology=ontology, model=model)
+        reader = Reader(ontology=ontology, model=model or MODEL)
         _read_all(store, reader, documents, done, progress)
         if sync:
             _drop_gone(store, sources, documents, done)

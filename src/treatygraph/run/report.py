@@ -22,8 +22,9 @@ _ENTITIES = """SELECT ?name (COUNT(DISTINCT ?e) AS ?n) {
   ?e tg:mentionedIn ?d ; a ?kind . ?kind rdfs:label ?name . FILTER(STRSTARTS(STR(?kind), STR(tg:)))
   FILTER NOT EXISTS { ?e a ?below . ?below rdfs:subClassOf ?kind } } GROUP BY ?name ORDER BY DESC(?n) ?name"""
 _RELATIONS = """SELECT ?name (COUNT(?r) AS ?n) {
-  ?r a tg:Relation ; tg:polarity ?polarity ; tg:modality/rdfs:label ?modality . OPTIONAL { ?r tg:alleged ?alleged }
-  BIND(CONCAT(STR(?modality), IF(?polarity = tg:Negative, ", denied", ""), IF(BOUND(?alleged), ", alleged", "")) AS ?name)
+  ?r a tg:Relation ; tg:polarity ?polarity ; tg:modality ?modality . OPTIONAL { ?r tg:alleged ?alleged }
+  BIND(IF(BOUND(?alleged), "alleged", IF(?polarity = tg:Negative, "denied", IF(?modality = tg:Intended, "planned",
+    IF(?modality = tg:Hypothetical, "supposed", "fact")))) AS ?name)
 } GROUP BY ?name ORDER BY DESC(?n) ?name"""
 _CLAIMS = """SELECT ?name (COUNT(?c) AS ?n) {
   ?c a tg:Claim, ?kind . ?kind rdfs:subClassOf tg:Claim ; rdfs:label ?name } GROUP BY ?name ORDER BY DESC(?n) ?name"""
@@ -31,14 +32,15 @@ _DATED = """SELECT ?r ?predicate ?subject ?said ?object ?time ?confidence ?quote
   ?r a tg:Relation ; tg:time ?time ; tg:confidence ?confidence ; rdf:subject/skos:prefLabel ?subject ;
      rdf:predicate ?predicate ; rdf:object ?o ; tg:evidence ?passage .
   ?passage oa:exact ?quote ; dcterms:isPartOf/dcterms:identifier ?document .
-  OPTIONAL { ?predicate rdfs:label ?said } OPTIONAL { ?o skos:prefLabel ?name } BIND(COALESCE(?name, STR(?o)) AS ?object)
+  OPTIONAL { ?predicate rdfs:label ?said } OPTIONAL { ?o skos:prefLabel ?name }
+  BIND(COALESCE(?name, STR(?o)) AS ?object)
 } ORDER BY DESC(?confidence) ?r ?passage"""
 _SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The counts of a graph, each list as pairs of name and number, the highest first; `dated` are rows of relations."""
+    """The counts of a graph as pairs of name and number, the highest first; `dated` are rows of relations."""
 
     documents: int
     entities: tuple[tuple[str, int], ...]
@@ -52,9 +54,13 @@ def summarise(select: Select) -> Summary:
     best: dict[str, Mapping[str, str]] = {}
     for row in select(_DATED):
         best.setdefault(row["predicate"], row)
-    documents = [int(row["n"]) for row in select(_DOCUMENTS)]
-    counts = (_counted(select, query) for query in (_ENTITIES, _RELATIONS, _CLAIMS))
-    return Summary(documents[0], *counts, dated=tuple(best.values())[:_SHOWN])
+    return Summary(
+        documents=sum(int(row["n"]) for row in select(_DOCUMENTS)),
+        entities=_counted(select, _ENTITIES),
+        relations=_counted(select, _RELATIONS),
+        claims=_counted(select, _CLAIMS),
+        dated=tuple(best.values())[:_SHOWN],
+    )
 
 
 def _counted(select: Select, query: str) -> tuple[tuple[str, int], ...]:

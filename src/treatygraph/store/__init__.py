@@ -7,7 +7,22 @@ default graph is the union of all named graphs, each triple once. `questions` an
 from treatygraph.store.answers import Answer, Rows, Triples
 from treatygraph.store.embedded import Store
 from treatygraph.store.names import resolve
-from treatygraph.store.questions import Question, ask, load_questions
+from treatygraph.store.portrait import Portrait, portrait
+from treatygraph.store.questions import Question, answer, ask, load_questions, read_query
 from treatygraph.store.snapshot import Snapshot
 
-__all__ = ["Answer", "Question", "Rows", "Snapshot", "Store", "Triples", "ask", "load_questions", "resolve"]
+__all__ = [
+    "Answer",
+    "Portrait",
+    "Question",
+    "Rows",
+    "Snapshot",
+    "Store",
+    "Triples",
+    "answer",
+    "ask",
+    "load_questions",
+    "portrait",
+    "read_query",
+    "resolve",
+]

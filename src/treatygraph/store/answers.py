@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -47,14 +47,10 @@ def safe_cell(text: str, *, number: bool = False) -> str:
 
 @dataclass(frozen=True)
 class Rows(Sequence[Mapping[str, Value]]):
-    """The rows of a SELECT, each a mapping of column to plain value: IRIs and dates are text, numbers are numbers.
-
-    `hidden` names columns that only repeat a question's parameters as IRIs; tables leave them out.
-    """
+    """The rows of a SELECT, each a mapping of column to plain value: IRIs and dates are text, numbers are numbers."""
 
     columns: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
-    hidden: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.cells)
@@ -67,10 +63,17 @@ class Rows(Sequence[Mapping[str, Value]]):
     def __iter__(self) -> Iterator[Mapping[str, Value]]:
         return (self[i] for i in range(len(self)))
 
+    def without(self, columns: Collection[str]) -> Rows:
+        """The rows without some columns, each row once."""
+        kept = [i for i, name in enumerate(self.columns) if name not in columns]
+        cells = dict.fromkeys(tuple(row[i] for i in kept) for row in self.cells)
+        return Rows(tuple(self.columns[i] for i in kept), tuple(cells))
+
     def texts(self) -> Iterator[dict[str, str]]:
         """The rows with every cell as the bare text of its value, empty cells left out."""
         for row in self.cells:
-            yield {name: text for name, cell in zip(self.columns, row, strict=True) if (text := _text(cell)) is not None}
+            named = zip(self.columns, map(_text, row), strict=True)
+            yield {name: text for name, text in named if text is not None}
 
     def df(self) -> pandas.DataFrame:
         """The rows as a pandas DataFrame, with the columns in the query's order."""
@@ -82,11 +85,10 @@ class Rows(Sequence[Mapping[str, Value]]):
 
     def csv(self) -> str:
         """The rows as comma-separated values that a spreadsheet opens without running anything."""
-        shown = [i for i, name in enumerate(self.columns) if name not in self.hidden]
         out = io.StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow([self.columns[i] for i in shown])
-        writer.writerows([_csv_cell(row[i]) for i in shown] for row in self.cells)
+        writer.writerow(self.columns)
+        writer.writerows(map(_csv_cell, row) for row in self.cells)
         return out.getvalue()
 
     def tsv(self) -> str:

@@ -7,17 +7,20 @@ variable that a user may fix (also `year …` or `text …`), then `# example: �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from treatygraph.errors import OntologyError, UsageError
-from treatygraph.store.answers import Rows
+from treatygraph.store.answers import Answer, Rows
 from treatygraph.store.names import resolve
 from treatygraph.store.snapshot import Snapshot, Term
+
+_NAME = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,20 +91,33 @@ def find(questions: Mapping[str, Question], name: str) -> Question:
     raise UsageError(f"There is no question named {name!r}{meant}")
 
 
-def ask(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> Rows:
+def read_query(text: str, questions: Mapping[str, Question]) -> Question:
+    """Take what a user asks: a shipped question's name, a .rq file or SPARQL. Raises UsageError for an unknown name."""
+    if text.endswith(".rq"):
+        return read_question(Path(text))
+    if _NAME.fullmatch(text):
+        return find(questions, text)
+    return Question("query", "", (), "", text)
+
+
+def ask(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> Answer:
     """Answer a question with some of its variables fixed. Raises UsageError for unknown parameters or names."""
     answer = snapshot.query(question.query, bound=_bound(snapshot, question, given))
-    if not isinstance(answer, Rows):
-        raise UsageError(f"The question {question.name} must be a SELECT query.")
-    return replace(answer, hidden=frozenset(p.name for p in question.parameters if p.sort == "name"))
+    names = [parameter.name for parameter in question.parameters if parameter.sort == "name"]
+    return answer.without(names) if isinstance(answer, Rows) else answer
+
+
+def answer(snapshot: Snapshot, query: str, given: Mapping[str, str], *, folders: Sequence[Path]) -> Answer:
+    """Answer whatever a user asks in one go."""
+    return ask(snapshot, read_query(query, load_questions(folders)), given)
 
 
 def _bound(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> dict[str, Term]:
     allowed = {parameter.name: parameter for parameter in question.parameters}
     for name in given:
         if name not in allowed:
-            options = ", ".join(f"--{p}" for p in allowed) or "none"
-            raise UsageError(f"The question {question.name} has no --{name}; it takes: {options}.")
+            options = ", ".join(allowed) or "none"
+            raise UsageError(f"The question {question.name} has no parameter {name}; it takes: {options}.")
     return {name: _term(snapshot, allowed[name], value) for name, value in given.items()}
 
 
@@ -111,5 +127,5 @@ def _term(snapshot: Snapshot, parameter: Parameter, value: str) -> Term:
     if parameter.sort == "text":
         return ox.Literal(value)
     if not value.isdecimal():
-        raise UsageError(f"--{parameter.name} takes a year such as 2007, not {value!r}.")
+        raise UsageError(f"The parameter {parameter.name} takes a year such as 2007, not {value!r}.")
     return ox.Literal(int(value))

@@ -27,7 +27,10 @@ class _ReadOnly(OxigraphStore):
     def _refuse(self, *args: Any, **more: Any) -> None:
         raise UsageError("This graph is read-only: build, remove and the files under ontology/ change it.")
 
-    add = addN = remove = update = add_graph = remove_graph = _refuse
+    add = addN = remove = update = remove_graph = _refuse
+
+    def add_graph(self, graph: Any) -> None:
+        """Do nothing: rdflib announces each graph that it is about to read."""
 
 
 class _Local(Dataset):

@@ -70,8 +70,7 @@ def _bundles(data: ViewData) -> Mapping[tuple[int, int, str], list[int]]:
 
 def _add_node(network: Network, i: int, *, x: int, y: int, label: str, kind: Kind, degree: int) -> None:
     size = round(min(9 + 4 * math.sqrt(degree), 40), 1)
-    font = {"size": round(min(13 + math.sqrt(degree) * 1.5, 24))}
-    network.add_node(i, label=_short(label), group=kind.id, shape=kind.shape, x=x, y=y, size=size, font=font)
+    network.add_node(i, label=_short(label), group=kind.id, shape=kind.shape, x=x, y=y, size=size)
 
 
 def _short(label: str) -> str:
@@ -101,7 +100,7 @@ def _add_edge(
         id=n,
         force=force,
         relations=relations,
-        width=1.5 + min(documents - 1, 3) * 1.5,
+        width=2 + min(documents - 1, 3) * 1.5,
         dashes=look.dashes or False,
         arrows=arrows,
         smooth=smooth,

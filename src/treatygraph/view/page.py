@@ -19,7 +19,20 @@ from treatygraph.view.style import Style
 
 ASSETS = Path(__file__).parent / "assets"
 STYLES = ("base", "frame", "details", "tables", "phone")
-SCRIPTS = ("dom", "model", "state", "filters", "quotes", "details", "picture", "search", "reader", "tables", "main")
+SCRIPTS = (
+    "dom",
+    "model",
+    "state",
+    "filters",
+    "quotes",
+    "details",
+    "labels",
+    "picture",
+    "search",
+    "reader",
+    "tables",
+    "main",
+)
 FIRST = 300
 
 

@@ -15,10 +15,10 @@ import networkx as nx
 Point = tuple[float, float]
 
 SEED = 20
-EDGE = 130.0
+EDGE = 105.0
 SMALL = 120
 SPRINGS = 400
-ROOM = (150.0, 74.0)
+ROOM = (124.0, 60.0)
 ROUNDS = 60
 
 
@@ -69,15 +69,16 @@ def _springs(graph: nx.Graph[int]) -> dict[int, Point]:
         return _spiral(sorted(graph, key=lambda i: (-graph.degree(i), i)))
     around = nx.circular_layout(graph) if count > 1 else None
     size = math.sqrt(count)
-    points = nx.spring_layout(graph, pos=around, k=2.4 / size, iterations=300, seed=SEED, weight=None, scale=EDGE * size)
-    return {i: (float(x) * 1.25, float(y) * 0.8) for i, (x, y) in points.items()}
+    k, scale = 2.4 / size, EDGE * size
+    points = nx.spring_layout(graph, pos=around, k=k, iterations=300, seed=SEED, weight=None, scale=scale)
+    return {i: (float(x), float(y)) for i, (x, y) in points.items()}
 
 
 def _spiral(ids: Sequence[int]) -> dict[int, Point]:
     """As the seeds of a sunflower: the most connected in the middle, any number without a search."""
     turn = math.pi * (3 - math.sqrt(5))
-    reach = (EDGE * math.sqrt(n) for n in range(len(ids)))
-    return {i: (r * math.cos(n * turn), r * math.sin(n * turn)) for n, (i, r) in enumerate(zip(ids, reach, strict=True))}
+    polar = [(i, EDGE * math.sqrt(n), n * turn) for n, i in enumerate(ids)]
+    return {i: (reach * math.cos(angle), reach * math.sin(angle)) for i, reach, angle in polar}
 
 
 def _packed(parts: Sequence[Mapping[int, Point]], *, towards: Sequence[Point] = ()) -> dict[int, Point]:
@@ -96,7 +97,7 @@ def _free(discs: Sequence[tuple[float, float, float]], radius: float, start: Poi
     """The first free place for a disc on a spiral that winds out from where it wants to stand."""
     for step in itertools.count():
         distance, angle = EDGE * 0.35 * math.sqrt(step), step * 2.4
-        x, y = start[0] + 1.5 * distance * math.cos(angle), start[1] + distance * math.sin(angle)
+        x, y = start[0] + distance * math.cos(angle), start[1] + distance * math.sin(angle)
         if all(math.hypot(x - dx, y - dy) >= radius + other for dx, dy, other in discs):
             break
     return x, y

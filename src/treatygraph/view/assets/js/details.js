@@ -9,7 +9,14 @@ function welcome() {
   const how = DATA.relations.length
     ? "Each line in the picture is something a text says. Pick a name or a line, and the sentences behind it appear here, with the deciding words marked."
     : "Nothing was found in the texts, so there is no picture. The texts themselves are under Texts.";
-  return [make("h2", {}, "Start here"), make("p", {}, how), start.length ? make("h3", {}, "Most connected") : null, make("ul", { class: "plainlist" }, start)];
+  return [make("h2", {}, "Start here"), make("p", {}, how), start.length ? make("h3", {}, "Most connected") : null, make("ul", { class: "plainlist" }, start), ...example()];
+}
+
+// The surest fact that has a date and joins two things: it shows how to read all others.
+function example() {
+  const dated = DATA.relations.map((relation, i) => i).filter((i) => DATA.relations[i].force === "fact" && DATA.relations[i].time && DATA.relations[i].to >= 0);
+  const [best] = dated.sort((a, b) => DATA.relations[b].confidence - DATA.relations[a].confidence || a - b);
+  return best === undefined ? [] : [make("h3", {}, "For example"), relationCard([best])];
 }
 
 function sayings(heading, indexes, card, open = true) {
@@ -31,9 +38,9 @@ function aboutThing(index) {
     thing.aliases.length ? make("p", { class: "small", dir: "auto" }, `Also called: ${thing.aliases.join("; ")}`) : null,
     mentionsOf(thing),
     hiding ? make("p", { class: "note" }, `${plural(hiding, "relation", "relations")} hidden by the filters.`) : null,
-    sayings("From here", own, relationCard),
-    sayings("To here", others, relationCard),
-    sayings("Numbers", counts, relationCard),
+    sayings("From here", sayingsOf(own), relationCard),
+    sayings("To here", sayingsOf(others), relationCard),
+    sayings("Numbers", sayingsOf(counts), relationCard),
     sayings("Claims it makes", claimsBy(index).filter((i) => passesClaim(DATA.claims[i])), claimCard, !shown.length),
     sayings("Claims about it", claimsAbout(index).filter((i) => passesClaim(DATA.claims[i])), claimCard, !shown.length),
   ];
@@ -56,7 +63,7 @@ function aboutLine(bundle) {
   return [
     make("h2", {}, foreign(labelOf(from)), " → ", foreign(labelOf(to))),
     make("p", { class: "quiet" }, plural(shown.length, "relation", "relations")),
-    ...long(shown, relationCard, PER_LIST, make("div")),
+    ...long(sayingsOf(shown), relationCard, PER_LIST, make("div")),
   ];
 }
 
@@ -66,7 +73,7 @@ function aboutPassage(pick) {
     make("h2", {}, "This passage"),
     make("p", { class: "quiet", dir: "auto" }, nameOf(DATA.documents[pick.document])),
     relations.length + claims.length ? null : make("p", {}, "Nothing was read from these words."),
-    sayings("Relations", relations, relationCard),
+    sayings("Relations", sayingsOf(relations), relationCard),
     sayings("Claims", claims, claimCard),
   ];
 }
@@ -75,8 +82,8 @@ function detailsOf(pick) {
   if (!pick) return welcome();
   if ("thing" in pick) return aboutThing(pick.thing);
   if ("line" in pick) return aboutLine(pick.line);
-  if ("relation" in pick) return [make("h2", {}, "One relation"), relationCard(pick.relation)];
-  if ("claim" in pick) return [make("h2", {}, "One claim"), claimCard(pick.claim), sayings("Relations in it", DATA.claims[pick.claim].expresses, relationCard)];
+  if ("relation" in pick) return [make("h2", {}, "One relation"), relationCard([pick.relation])];
+  if ("claim" in pick) return [make("h2", {}, "One claim"), claimCard(pick.claim), sayings("Relations in it", sayingsOf(DATA.claims[pick.claim].expresses), relationCard)];
   return aboutPassage(pick);
 }
 
@@ -84,7 +91,8 @@ function showDetails(changed) {
   const panel = byId("details");
   const pick = picked();
   const clear = pick ? button("Close", () => change({ pick: "" }), { class: "close", id: "close" }) : null;
-  panel.replaceChildren(...[clear, ...detailsOf(pick)].filter(Boolean));
+  const [heading, ...rest] = detailsOf(pick).filter(Boolean);
+  panel.replaceChildren(make("div", { class: "headline" }, heading, clear), ...rest);
   panel.scrollTop = 0;
   const narrow = globalThis.matchMedia("(max-width: 60rem)").matches;
   if (pick && narrow && changed.has("pick") && !changed.has("tab")) panel.scrollIntoView({ block: "start" });

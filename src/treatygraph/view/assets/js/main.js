@@ -25,6 +25,11 @@ function showTab() {
   }
 }
 
+// Tables and texts take the room of the details until something is picked.
+function showRoom() {
+  document.querySelector("main").classList.toggle("wide", state.tab !== "picture" && picked() === null);
+}
+
 function summary() {
   const counts = [
     plural(DATA.documents.length, "document", "documents"),
@@ -51,6 +56,7 @@ function showPicture(changed) {
 function show(changed) {
   if (FILTERS.some((name) => changed.has(name))) refilter();
   showTab();
+  showRoom();
   showFilters();
   showStage(changed);
   showDetails(changed);

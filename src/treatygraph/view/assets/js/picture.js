@@ -1,6 +1,5 @@
 // The picture: vis-network paints what pyvis listed, where Python placed it; this file only shows, hides and stresses.
 
-const LABELS_AT_ONCE = 14;
 const CROWD = 300;
 const FIRST_SHOWN = 150;
 
@@ -16,7 +15,6 @@ const INK = () => (isDark()
 
 function options() {
   const ink = INK();
-  const font = { face: "system-ui, sans-serif", color: ink.text, strokeColor: ink.paper };
   const color = (kind) => ({ background: DATA.families[kind.family].color, border: ink.outline });
   const groups = DATA.kinds.map((kind) => {
     const plain = color(kind);
@@ -26,15 +24,14 @@ function options() {
     physics: false,
     layout: { improvedLayout: false },
     groups: Object.fromEntries(groups),
-    nodes: { borderWidth: 1.2, borderWidthSelected: 4, font: { ...font, strokeWidth: 4 }, scaling: { label: { drawThreshold: 7 } } },
+    nodes: { borderWidth: 1.2, borderWidthSelected: 4 },
     edges: {
       smooth: false,
       chosen: false,
       hoverWidth: 1.5,
       selectionWidth: 1.5,
       arrowStrikethrough: false,
-      arrows: { to: { scaleFactor: 0.55 }, middle: { scaleFactor: 0.75 } },
-      font: { ...font, size: 13, strokeWidth: 5, align: "horizontal" },
+      arrows: { to: { scaleFactor: 0.6 }, middle: { scaleFactor: 0.8 } },
     },
     interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, hideEdgesOnDrag: BUNDLES.length > 3000, keyboard: { enabled: true, bindToWindow: false } },
   };
@@ -45,32 +42,40 @@ function buildPicture() {
   const tools = make("div", { class: "tools" },
     button("+", () => zoom(1.4), { "aria-label": "Larger" }),
     button("−", () => zoom(1 / 1.4), { "aria-label": "Smaller" }),
-    button("Fit", () => network?.fit({ animation: false }), { "aria-label": "Show the whole picture" }));
+    button("Fit", fitAll, { "aria-label": "Show the whole picture" }));
   const note = make("p", { id: "crowd", class: "note crowd", hidden: true });
-  const help = make("p", { class: "help quiet" }, "Pick a name or a line to see the sentences behind it. Drag to move, wheel or pinch to enlarge.");
+  const help = make("p", { class: "help quiet" }, "Pick a name or a line to see the sentences behind it. A thicker line is said by more documents; 2× stands for two relations.");
   return make("div", { id: "picture", class: "picture" }, canvas, tools, note, help);
 }
 
 function startPicture() {
-  paintedNodes = new vis.DataSet(DATA.network.nodes.map((node) => ({ ...node })));
+  paintedNodes = new vis.DataSet(DATA.network.nodes.map(({ label, ...node }) => node));
   paintedLines = new vis.DataSet(BUNDLES.map(({ relations, force, ...line }) => line));
   network = new vis.Network(byId("canvas"), { nodes: paintedNodes, edges: paintedLines }, options());
   const frame = byId("canvas").querySelector(".vis-network");
   dress(frame, { role: "img", "aria-label": "Network of names and relations. The same is listed under Relations." }, []);
   frame.tabIndex = 0;
-  network.on("click", ({ nodes, edges }) => pickFromCanvas(nodes, edges));
+  network.on("afterDrawing", drawLabels);
+  network.on("click", ({ nodes, edges, pointer }) => pickFromCanvas(nodes[0] ?? labelAt(pointer.canvas), edges[0]));
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurEdge", () => hover(null));
   network.on("hoverNode", () => { network.canvas.body.container.style.cursor = "pointer"; });
   network.on("blurNode", () => { network.canvas.body.container.style.cursor = ""; });
   darkness.addEventListener("change", repaint);
   paint();
-  network.fit({ animation: false });
+  fitAll();
 }
 
-function pickFromCanvas(nodes, edges) {
-  if (nodes.length) pickThing(nodes[0]);
-  else if (edges.length) pickLine(edges[0]);
+// The whole picture, with a margin for the names at its rim.
+function fitAll() {
+  if (network === null) return;
+  network.fit({ animation: false });
+  zoom(0.88);
+}
+
+function pickFromCanvas(thing, line) {
+  if (thing !== undefined) pickThing(thing);
+  else if (line !== undefined) pickLine(line);
   else change({ pick: "" });
 }
 
@@ -86,7 +91,7 @@ function repaint() {
 function hover(bundle) {
   hovered = bundle;
   network.canvas.body.container.style.cursor = bundle === null ? "" : "pointer";
-  paintLines(stressed());
+  network.redraw();
 }
 
 // What the picked thing, line or sentence touches; null when nothing is picked.
@@ -123,45 +128,28 @@ function visibleThings(lines, stress) {
 }
 
 let visible = new Set();
+let stress = null;
+
+const isDim = (thing) => stress !== null && !stress.things.has(thing);
+const isHot = (bundle) => stress !== null && stress.lines.has(bundle);
 
 function paint() {
-  const stress = stressed();
+  stress = stressed();
   const lines = liveLines();
   visible = visibleThings(lines, stress);
-  const ink = INK();
-  paintedNodes.update(DATA.network.nodes.map(({ id, font }) => {
-    const dim = stress !== null && !stress.things.has(id);
-    return { id, hidden: !visible.has(id), opacity: dim ? 0.25 : 1, font: { ...font, color: dim ? ink.faint : ink.text } };
-  }));
-  paintLines(stress);
+  paintedNodes.update(DATA.network.nodes.map(({ id }) => ({ id, hidden: !visible.has(id), opacity: isDim(id) ? 0.25 : 1 })));
+  paintLines();
   selectOnCanvas();
   noteCrowd(lines);
 }
 
-function paintLines(stress) {
-  const many = stress === null || stress.lines.size > LABELS_AT_ONCE;
+function paintLines() {
   paintedLines.update(BUNDLES.map((bundle) => {
-    const shown = bundle.relations.filter((i) => passing.has(i));
-    const hot = stress !== null && stress.lines.has(bundle.id);
     const force = DATA.forces[bundle.force];
     const color = isDark() ? force.dark : force.color;
-    const opacity = stress === null || hot ? 0.9 : 0.15;
-    const named = bundle.id === hovered || (hot && !many);
-    return {
-      id: bundle.id,
-      hidden: !shown.length || !visible.has(bundle.from) || !visible.has(bundle.to),
-      color: { color, highlight: color, hover: color, opacity: bundle.id === hovered ? 1 : opacity },
-      label: named ? lineLabel(shown) : shown.length > 1 && (stress === null || hot) ? `${shown.length}` : "",
-    };
+    const gone = !bundle.relations.some((i) => passing.has(i)) || !visible.has(bundle.from) || !visible.has(bundle.to);
+    return { id: bundle.id, hidden: gone, color: { color, highlight: color, hover: color, opacity: stress === null || isHot(bundle.id) ? 0.9 : 0.15 } };
   }));
-}
-
-function lineLabel(shown) {
-  const counts = tally(shown.map((i) => DATA.relations[i].label));
-  const words = [...counts].map(([label, count]) => (count > 1 ? `${label} (${count})` : label));
-  const times = shown.length === 1 ? whenOf(DATA.relations[shown[0]]) : "";
-  const more = words.length > 3 ? [`and ${words.length - 3} more`] : [];
-  return [...words.slice(0, 3), ...more].join("\n") + (times ? `\n${times}` : "");
 }
 
 function selectOnCanvas() {
@@ -175,17 +163,17 @@ function noteCrowd(lines) {
   const some = visible.size < all && state.around === "0";
   byId("crowd").hidden = !some;
   if (!some) return;
-  const everything = button("Show all", () => { showCrowd = true; paint(); network.fit({ animation: false }); }, { class: "link" });
+  const everything = button("Show all", () => { showCrowd = true; paint(); fitAll(); }, { class: "link" });
   byId("crowd").replaceChildren(`The ${visible.size} most connected of ${all.toLocaleString("en")} names. Search or pick one to add its neighbours. `, everything);
 }
 
 // Bring what is picked into view, unless it is.
 function focusPicture() {
-  const stress = stressed();
   const things = stress ? [...stress.things].filter((thing) => DRAWN.has(thing) && visible.has(thing)) : [];
   if (!things.length || things.every(isInView)) return;
   const near = things.slice(0, 40);
-  network.fit({ nodes: near, maxZoomLevel: 1.1, animation: false });
+  network.fit({ nodes: near, maxZoomLevel: 1.2, animation: false });
+  zoom(0.85);
 }
 
 function isInView(thing) {

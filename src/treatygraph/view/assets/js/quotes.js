@@ -39,16 +39,24 @@ function tagsOf(relation) {
   return tags.map(([name, label]) => make("span", { class: `tag ${name}` }, label));
 }
 
-function relationCard(index) {
-  const relation = DATA.relations[index];
+function relationHead(relation) {
   const object = relation.to < 0 ? make("strong", {}, objectOf(relation)) : thingLink(relation.to);
-  const when = whenOf(relation);
-  const head = [thingLink(relation.from), " ", make("b", {}, relation.label), " ", object, relation.role && ` as ${relation.role}`, when && make("span", { class: "when" }, ` ${when}`), " ", ...tagsOf(relation)];
-  const sure = `The rule that found it was right ${Math.round(relation.confidence * 100)} times of 100.`;
+  const role = relation.role ? [" as ", foreign(relation.role)] : [];
+  const when = whenOf(relation) ? [make("span", { class: "when" }, ` · ${whenOf(relation)}`)] : [];
+  const tags = tagsOf(relation).flatMap((tag) => [tag, " "]);
+  return make("p", { class: "saying" }, ...tags, thingLink(relation.from), " ", make("b", {}, relation.label), " ", object, ...role, ...when);
+}
+
+// One card for relations that say the same, each with its own quotes.
+function relationCard(indexes) {
+  const relations = indexes.map((i) => DATA.relations[i]);
+  const [relation] = relations;
+  const sure = Math.round(Math.max(...relations.map(({ confidence }) => confidence)) * 100);
+  const rules = [...new Set(relations.map(({ rule }) => rule))].join(", ");
   return make("article", { class: `card ${relation.force}`, "data-relation": relation.key },
-    make("p", { class: "saying" }, ...head.filter(Boolean)),
-    ...relation.quotes.map((quote) => quoteBlock(quote, relation.speaker)),
-    make("p", { class: "quiet small", title: relation.rule }, sure),
+    relationHead(relation),
+    ...relations.flatMap(({ quotes, speaker }) => quotes.map((quote) => quoteBlock(quote, speaker))),
+    make("p", { class: "quiet small", title: rules }, `Such a reading is right ${sure} times of 100.`),
   );
 }
 
@@ -64,6 +72,21 @@ function claimCard(index) {
     ...claim.quotes.map((quote) => quoteBlock(quote, "")),
     about,
   );
+}
+
+const sameSaying = (i) => {
+  const { from, to, number, bound, predicate, force, modality, time, since, until, role } = DATA.relations[i];
+  return JSON.stringify([from, predicate, to, number, bound, force, modality, time, since, until, role]);
+};
+
+// Relations that say the same together; facts first, then by relation, then in time.
+function sayingsOf(relations) {
+  const rank = Object.keys(DATA.forces);
+  const place = (i) => `${rank.indexOf(DATA.relations[i].force)} ${DATA.relations[i].label} ${DATA.relations[i].time || "9999"}`;
+  const ordered = [...relations].sort((a, b) => place(a).localeCompare(place(b), "en") || a - b);
+  const groups = new Map();
+  for (const i of ordered) groups.set(sameSaying(i), [...(groups.get(sameSaying(i)) ?? []), i]);
+  return [...groups.values()];
 }
 
 const joined = (things) => things.flatMap((thing, i) => (i ? [", ", thingLink(thing)] : [thingLink(thing)]));

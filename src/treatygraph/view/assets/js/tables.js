@@ -6,11 +6,11 @@ const RELATION_COLUMNS = [
   ["Who", (relation) => labelOf(relation.from)],
   ["Relation", (relation) => relation.label],
   ["What", objectOf],
-  ["When", whenOf],
   ["How it is said", (relation) => forceOf(relation).label],
+  ["When", whenOf],
+  ["Sentence", (relation) => relation.quotes.map((quote) => quote.exact).join(" … ")],
   ["In whose words", (relation) => relation.speaker],
   ["Document", (relation) => originOf(relation).title],
-  ["Sentence", (relation) => relation.quotes.map((quote) => quote.exact).join(" … ")],
 ];
 
 const CLAIM_COLUMNS = [
@@ -18,9 +18,9 @@ const CLAIM_COLUMNS = [
   ["Does what", (claim) => DATA.claimKinds[claim.kind] ?? claim.kind],
   ["About", (claim) => claim.about.map(labelOf).join("; ")],
   ["To whom", (claim) => claim.addressees.map(labelOf).join("; ")],
-  ["Document", (claim) => originOf(claim).title],
-  ["Date", (claim) => originOf(claim).date],
   ["Sentence", (claim) => claim.quotes.map((quote) => quote.exact).join(" … ")],
+  ["Date", (claim) => originOf(claim).date],
+  ["Document", (claim) => originOf(claim).title],
 ];
 
 const TABLES = {
@@ -67,7 +67,7 @@ function tableRow(name, { i, cells }) {
   const { columns, pick, one } = TABLES[name];
   const words = cells[0] || "the text";
   const open = foreign(words, "button", { type: "button", class: "link", "aria-label": `${words}: show this ${one}` });
-  const rest = cells.slice(1).map((cell, n) => make("td", { "data-title": columns[n + 1][0], class: columns[n + 1][0] === "Sentence" ? "sentence" : undefined }, cell ? foreign(cell) : ""));
+  const rest = cells.slice(1).map((cell, n) => make("td", { "data-title": columns[n + 1][0], class: columns[n + 1][0].toLowerCase().replaceAll(" ", "-") }, cell ? foreign(cell) : ""));
   return make("tr", { click: () => pick(i) }, make("th", { scope: "row", "data-title": columns[0][0] }, open), rest);
 }
 

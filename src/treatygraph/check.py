@@ -1,0 +1,97 @@
+"""Proves the ontology folder: reads all of it, reports every fault at once, and runs every example."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from treatygraph.errors import TreatygraphError
+from treatygraph.knowledge import Knowledge, load
+from treatygraph.knowledge.folder import Fault
+from treatygraph.knowledge.names import folded
+from treatygraph.knowledge.sayings import Example, RelationFile, read_relations
+from treatygraph.model import Document, Entity, Extraction, Relation
+from treatygraph.pipeline import MODEL, Reader
+
+
+def check(ontology: Sequence[Path] = (), *, model: str = MODEL) -> list[Fault]:
+    """List everything that is wrong in the ontology folder and a user's own, so that all can be mended in one go."""
+    try:
+        knowledge = load(ontology)
+        files, faults = read_relations(knowledge.places, knowledge.grammar.frames, knowledge.vocabulary.properties)
+    except TreatygraphError as error:
+        return [Fault("ontology", 1, str(error))]
+    faults = [*faults, *_unsaid(knowledge, files), *_shared_names(knowledge)]
+    return sorted(faults or [*run_examples(Reader(ontology=ontology, model=model), files)])
+
+
+def _unsaid(knowledge: Knowledge, files: Iterable[RelationFile]) -> Iterator[Fault]:
+    for file in files:
+        known = knowledge.vocabulary.properties.get(file.relation)
+        if known and not known.comment:
+            told = f"{file.relation} has no rdfs:comment saying when it applies; write one."
+            yield Fault("treatygraph.ttl", 1, told)
+
+
+def _shared_names(knowledge: Knowledge) -> Iterator[Fault]:
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entry in knowledge.entries:
+        for name in {*entry.names, *entry.demonyms} - entry.ambiguous:
+            owners[knowledge.folder_of(entry.kind), name].add(entry.key)
+    for (folder, name), keys in sorted(owners.items()):
+        if len(keys) > 1:
+            told = f"{name!r} names {' and '.join(sorted(keys))}; take it from one, or mark it `ambiguous` on both."
+            yield Fault(f"authorities ({folder})", 1, told)
+
+
+def run_examples(reader: Reader, files: Iterable[RelationFile]) -> Iterator[Fault]:
+    """Read every example sentence and report what it should have given and did not, or gave and should not have."""
+    for file in files:
+        for example in file.examples:
+            extraction = reader.read(_document(example))
+            yield from (Fault(example.file, example.line, told) for told in _unproved(file.relation, example, extraction))
+
+
+def _document(example: Example) -> Document:
+    sha256 = hashlib.sha256(example.text.encode("utf-8")).hexdigest()
+    return Document(identifier=f"{example.file}-{example.line}", source=example.file, text=example.text, sha256=sha256)
+
+
+def _unproved(relation: str, example: Example, extraction: Extraction) -> Iterator[str]:
+    entities = {entity.key: entity for entity in extraction.entities}
+    found = [r for r in extraction.relations if r.predicate == relation]
+    if not example.gives and found:
+        yield f"{example.text!r} must give no {relation}, but gives {_told(found[0], entities)}."
+    for subject, predicate, object_ in example.gives:
+        same = [
+            r
+            for r in extraction.relations
+            if r.predicate == predicate and _is(entities.get(r.subject), subject) and _is(entities.get(str(r.object)), object_)
+        ]
+        if not same:
+            gave = "; ".join(_told(r, entities) for r in extraction.relations) or "nothing"
+            yield f"{example.text!r} must give {subject} {predicate} {object_}, but gives {gave}."
+        elif not any(_agrees(r, example) for r in same):
+            yield f"{example.text!r} gives {_told(same[0], entities)}, where the example says otherwise."
+
+
+def _is(entity: Entity | None, name: str) -> bool:
+    if entity is None:
+        return False
+    labels = (entity.label, *entity.alt_labels, *entity.hidden_labels)
+    return folded(name) in {folded(label) for label in labels}
+
+
+def _agrees(relation: Relation, example: Example) -> bool:
+    wanted = ((example.polarity or "positive").capitalize(), (example.modality or "asserted").capitalize())
+    dates = {when.value[: len(example.time or "")] for when in (relation.time, relation.since, relation.until) if when}
+    return (relation.polarity, relation.modality) == wanted and (example.time is None or example.time in dates)
+
+
+def _told(relation: Relation, entities: dict[str, Entity]) -> str:
+    ends = [entities[str(end)].label if str(end) in entities else str(end) for end in (relation.subject, relation.object)]
+    when = next((w.value for w in (relation.time, relation.since, relation.until) if w), "no date")
+    force = f"{relation.polarity.lower()}, {relation.modality.lower()}, {when}"
+    return f"{ends[0]} {relation.predicate} {ends[1]} ({force}; {relation.rule})"

@@ -1,0 +1,65 @@
+"""The entry point: finds the command, prints faults as one plain sentence, and gives the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from treatygraph.cli import build, check, documents, evaluate, export, query, remove, show, view
+from treatygraph.errors import TreatygraphError
+
+_COMMANDS = (build, query, show, view, export, documents, remove, check, evaluate)
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 all well, 1 something failed or was found, 2 wrong usage, 3 locked or timed out."""
+    parser = make_parser()
+    args, more = parser.parse_known_args(argv)
+    if more and not hasattr(args, "given"):
+        parser.error(f"unrecognized arguments: {' '.join(more)}")
+    args.given = more
+    try:
+        return _flushed(int(args.run(args)))
+    except TreatygraphError as error:
+        print(error, file=sys.stderr)
+        return error.status
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("Stopped; what was finished is kept.", file=sys.stderr)
+        return _INTERRUPTED
+    except Exception as error:
+        return _unexpected(error)
+
+
+def _flushed(status: int) -> int:
+    sys.stdout.flush()
+    return status
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get("TREATYGRAPH_DEBUG"):
+        raise error
+    print(
+        f"This should not have happened ({type(error).__name__}: {error}). Please report it with the command that you "
+        "gave; with TREATYGRAPH_DEBUG=1 set, it shows where.",
+        file=sys.stderr,
+    )
+    return 1
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of all commands, for the documents' tests, too."""
+    parser = argparse.ArgumentParser(
+        prog="treatygraph",
+        description="Reads diplomatic texts and gives back a graph: who did and said what, each with its quote.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in _COMMANDS:
+        command.add_parser(commands)
+    return parser

@@ -1,0 +1,83 @@
+"""Whose words a document is: the heading's speaker and office, or the user's table, as entities of the document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatygraph.knowledge import Entry, Knowledge
+from treatygraph.model import Document, Mention, Span
+from treatygraph.resolve.heading import Heading
+from treatygraph.resolve.registry import Registry
+
+_SPOKEN_FOR = ("State", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, for whom, and where: keys of entities, each None where neither heading nor table says."""
+
+    speaker: str | None = None
+    speaks_for: str | None = None
+    event: str | None = None
+    place: str | None = None
+
+
+class _Finder:
+    def __init__(self, heading: Heading, document: Document, registry: Registry, knowledge: Knowledge) -> None:
+        self._heading = heading
+        self._document = document
+        self._registry = registry
+        self._knowledge = knowledge
+
+    def find(self) -> Voice:
+        body = self._spoken_for()
+        person = self._person()
+        return Voice(person or body, body, self._event(), self._place())
+
+    def _person(self) -> str | None:
+        name = self._heading.speaker
+        if name is None and self._document.speaker:
+            body = self._body(self._document.speaker)
+            return None if body else self._take("Person", self._document.speaker, None)
+        if name is None:
+            return None
+        return self._take("Person", name.text, name.span)
+
+    def _spoken_for(self) -> str | None:
+        for field in (self._heading.speaking_for, self._heading.office):
+            found = self._body(field.text) if field else None
+            if found:
+                return found
+        return self._body(self._document.speaker) if self._document.speaker else None
+
+    def _body(self, words: str) -> str | None:
+        """The state or organisation that an office or a name speaks for ("Norwegian Foreign Minister")."""
+        for match in self._knowledge.index.find(words):
+            entry: Entry | None = next((k.entry for k in match.known if k.entry.kind in _SPOKEN_FOR), None)
+            if entry:
+                return self._registry.listed(entry)
+        return None
+
+    def _event(self) -> str | None:
+        field = self._heading.event
+        if field is None:
+            return self._take("Event", self._document.event, None) if self._document.event else None
+        return self._take("Event", field.text, field.span)
+
+    def _place(self) -> str | None:
+        field = self._heading.place
+        return self._take("Place", field.text, field.span) if field else None
+
+    def _take(self, kind: str, name: str, span: Span | None) -> str:
+        words = " ".join(name.split())
+        key = self._registry.named(kind, words) or self._registry.new(kind, words)
+        if span is not None:
+            self._registry.mention(key, words, Mention(span, "heading", 0.95))
+        return key
+
+
+def find_voice(heading: Heading, document: Document, registry: Registry, knowledge: Knowledge) -> Voice:
+    """Make entities of the heading's speaker, body, event and place, so that "we" and "I" have somebody to mean."""
+    return _Finder(heading, document, registry, knowledge).find()
+
+

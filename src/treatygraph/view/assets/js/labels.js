@@ -1,0 +1,109 @@
+// Names in the picture, at one size on the screen however far one zooms: the most connected first, and none over another.
+
+const NAME_SIZE = 13;
+const LINE_SIZE = 12;
+const COUNTS_FROM = 0.45;
+const FACE = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
+
+const BY_DEGREE = [...DRAWN.values()].sort((a, b) => b.size - a.size || a.id - b.id).map((node) => node.id);
+const widths = new Map();
+let drawnNames = [];
+
+// Widths are measured once, for a letter size of 100.
+function widthOf(context, text) {
+  if (!widths.has(text)) {
+    context.font = `100px ${FACE}`;
+    widths.set(text, context.measureText(text).width / 100);
+  }
+  return widths.get(text);
+}
+
+// A box of lines centred on x, its top at y, in the picture's own measure.
+function boxOf(context, text, size, x, y) {
+  const lines = text.split("\n");
+  const width = Math.max(...lines.map((line) => widthOf(context, line))) * size;
+  return { lines, size, x, y, left: x - width / 2, right: x + width / 2, top: y, bottom: y + lines.length * size * 1.2 };
+}
+
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function write(context, box, color, paper) {
+  context.font = `${box.size}px ${FACE}`;
+  context.textAlign = "center";
+  context.textBaseline = "top";
+  context.lineJoin = "round";
+  context.lineWidth = box.size * 0.35;
+  context.strokeStyle = paper;
+  context.fillStyle = color;
+  box.lines.forEach((line, i) => {
+    context.strokeText(line, box.x, box.y + i * box.size * 1.2);
+    context.fillText(line, box.x, box.y + i * box.size * 1.2);
+  });
+}
+
+function inWindow() {
+  const from = network.DOMtoCanvas({ x: 0, y: 0 });
+  const to = network.DOMtoCanvas({ x: byId("canvas").clientWidth, y: byId("canvas").clientHeight });
+  return { left: from.x, top: from.y, right: to.x, bottom: to.y };
+}
+
+function lineWords(bundle, shown) {
+  const counts = tally(shown.map((i) => DATA.relations[i].label));
+  const words = [...counts].map(([label, count]) => (count > 1 ? `${label} (${count})` : label));
+  const more = words.length > 3 ? [`and ${words.length - 3} more`] : [];
+  const when = shown.length === 1 ? [whenOf(DATA.relations[shown[0]])].filter(Boolean) : [];
+  const force = bundle.force === "fact" ? [] : [`${DATA.forces[bundle.force].label}:`];
+  return [...force, ...words.slice(0, 3), ...more, ...when].join("\n");
+}
+
+// Where a name may stand: under its shape, over it, to the right, to the left.
+function nameBoxes(context, id, scale) {
+  const { x, y } = network.getPosition(id);
+  const { label, size } = DRAWN.get(id);
+  const gap = size + 3 / scale;
+  const { left, right, top, bottom } = boxOf(context, label, NAME_SIZE / scale, x, y);
+  const [aside, height] = [(right - left) / 2 + gap, bottom - top];
+  const places = [[x, y + gap], [x, y - gap - height], [x + aside, y - height / 2], [x - aside, y - height / 2]];
+  const color = isDim(id) ? INK().faint : INK().text;
+  return places.map(([px, py]) => ({ ...boxOf(context, label, NAME_SIZE / scale, px, py), id, color }));
+}
+
+// Where the words of a line may stand: in its middle, else nearer to one end.
+function lineBoxes(context, bundle, words, scale) {
+  const force = DATA.forces[bundle.force];
+  const color = isDark() ? force.dark : force.color;
+  return [0.5, 0.38, 0.62, 0.28, 0.72].map((part) => {
+    const { x, y } = network.body.edges[bundle.id].edgeType.getPoint(part);
+    const { top, bottom } = boxOf(context, words, LINE_SIZE / scale, x, y);
+    return { ...boxOf(context, words, LINE_SIZE / scale, x, y - (bottom - top) / 2), color };
+  });
+}
+
+// Everything that could be written, the most wanted first: what is picked, then the rest, names before counts.
+function* wanted(context, scale) {
+  const names = BY_DEGREE.filter((id) => visible.has(id));
+  const shown = (bundle) => bundle.relations.filter((i) => passing.has(i));
+  const lines = BUNDLES.filter((bundle) => visible.has(bundle.from) && visible.has(bundle.to) && shown(bundle).length);
+  const open = lines.filter((bundle) => bundle.id === hovered || isHot(bundle.id)).sort((a, b) => (b.id === hovered) - (a.id === hovered));
+  yield* names.filter((id) => !isDim(id)).map((id) => nameBoxes(context, id, scale));
+  yield* open.map((bundle) => lineBoxes(context, bundle, lineWords(bundle, shown(bundle)), scale));
+  if (stress !== null && byId("canvas").clientWidth < 500) return;
+  yield* names.filter(isDim).map((id) => nameBoxes(context, id, scale));
+  if (stress !== null || scale < COUNTS_FROM) return;
+  const several = lines.filter((bundle) => bundle.id !== hovered && shown(bundle).length > 1);
+  yield* several.map((bundle) => lineBoxes(context, bundle, `${shown(bundle).length}×`, scale));
+}
+
+function drawLabels(context) {
+  const seen = inWindow();
+  const { paper } = INK();
+  const boxes = [];
+  for (const places of wanted(context, network.getScale())) {
+    const free = places.find((box) => overlap(box, seen) && !boxes.some((other) => overlap(box, other)));
+    if (free) boxes.push(free);
+  }
+  for (const box of boxes) write(context, box, box.color, paper);
+  drawnNames = boxes.filter((box) => box.id !== undefined);
+}
+
+const labelAt = ({ x, y }) => drawnNames.find((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)?.id;
