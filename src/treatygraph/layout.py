@@ -16,7 +16,7 @@ _LABEL = re.compile(r"(?:[A-Z0-9][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&
 _LONGEST_HEADING = 16  # words
 _LONGEST_ASIDE = 40  # tokens between commas
 _ENDS = {".", "!", "?", ";"}
-_WRAPPED = (45, 110)  # characters in the median full line of a hard-wrapped text
+_WRAPPED = (45, 120)  # characters in the median and in the longest line of a hard-wrapped text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def _paragraphs(text: str) -> list[Span]:
 def _hard_wrapped(text: str) -> bool:
     lines = text.split("\n")
     inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
-    return len(inner) >= 3 and _WRAPPED[0] <= median(inner) <= _WRAPPED[1]
+    return len(inner) >= 3 and _WRAPPED[0] <= median(inner) and max(map(len, lines)) <= _WRAPPED[1]
 
 
 def _trim(text: str, span: Span) -> Span:

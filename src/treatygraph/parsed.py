@@ -86,5 +86,8 @@ class References(Protocol):
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
 
+    def topic(self, piece: int, noun: str) -> Ref | None:
+        """What the section of a piece decides on, as a thing of the kind that a noun names."""
+
     def entities(self) -> tuple[Entity, ...]:
         """All that the document names."""

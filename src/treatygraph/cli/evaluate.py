@@ -1,5 +1,77 @@
 """evaluate: precision and recall of the graph against annotations made by hand."""
-from treatygraph.cli.options import command
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from treatygraph.cli import table
+from treatygraph.cli.options import add_ontology, command
+from treatygraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from treatygraph.cli.options import Commands
+    from treatygraph.evaluate import Gold, Tally
+    from treatygraph.store import Snapshot
 
 
-def add_parser(commands): command(commands,"evaluate",run=lambda a:0,says="x")
+def add_parser(commands: Commands) -> None:
+    """Say what the command takes."""
+    parser = command(commands, "evaluate", run=run, says="precision and recall against annotations made by hand")
+    parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="an annotation file (JSON), one a document")
+    says = "folder of the annotated texts, NAME.txt each (default: the texts that the graph keeps)"
+    parser.add_argument("--texts", type=Path, metavar="DIR", help=says)
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--misses", action="store_true", help="list what was missed and what is wrong")
+    parser.add_argument("--rules", action="store_true", help="count right and wrong relations by rule")
+    add_ontology(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print figures, and what else was asked for."""
+    from treatygraph.evaluate import evaluate, figures, read_gold
+    from treatygraph.knowledge import load
+    from treatygraph.store import Snapshot
+
+    snapshot, golds = Snapshot(args.kg), [read_gold(path) for path in args.gold]
+    known = load(args.ontology)
+    tally = evaluate(
+        golds,
+        select=snapshot.select,
+        texts={gold.document: _text(gold, args.texts, snapshot) for gold in golds},
+        vocabulary=known.vocabulary,
+        folders=known.places,
+    )
+    if args.misses:
+        print("\n".join(tally.misses))
+    found = figures(tally)
+    if args.json:
+        print(json.dumps({name: round(value, 4) for name, value in found.items()}))
+    else:
+        print("\n".join(_line(name, value) for name, value in found.items()))
+    if args.rules:
+        print(f"\n{_rules(tally)}", end="")
+    return 0
+
+
+def _text(gold: Gold, folder: Path | None, snapshot: Snapshot) -> str:
+    if folder:
+        path = folder / f"{gold.document}.txt"
+        if not path.is_file():
+            raise UsageError(f"There is no text {path} for the annotations of {gold.document}.")
+        return path.read_text(encoding="utf-8")
+    kept = {Path(name).stem: text for name, text in snapshot.texts().items()}
+    if gold.document not in kept:
+        raise UsageError(f"The graph has no document {gold.document}: build it from the annotated texts, too.")
+    return kept[gold.document]
+
+
+def _line(name: str, value: float | int) -> str:
+    return f"{name:28} {value:.3f}" if isinstance(value, float) else f"{name:28} {value}"
+
+
+def _rules(tally: Tally) -> str:
+    rows = sorted(tally.rules.items(), key=lambda item: (-sum(item[1]), item[0]))
+    return table.table(("rule", "right", "wrong"), [(rule, str(right), str(wrong)) for rule, (right, wrong) in rows])

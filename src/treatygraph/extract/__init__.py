@@ -8,6 +8,7 @@ from treatygraph.extract.cues import CueIndex
 from treatygraph.extract.lists import memberships
 from treatygraph.extract.quantities import Quantities
 from treatygraph.extract.relations import merged, reader, relations
+from treatygraph.extract.votes import Votes
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Claim, Relation
 from treatygraph.parsed import Annotated, References
@@ -27,6 +28,6 @@ def extract(
 ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """Find all that a document states: relations (those of its heading first) and claims, in reading order."""
     read = reader(annotated, references, knowledge=knowledge, cues=cues, words=words, date=date)
-    found = merged([*said_by_heading, *relations(read), *memberships(read), *Quantities(read).all()])
+    found = merged([*said_by_heading, *relations(read), *memberships(read), *Quantities(read).all(), *Votes(read).all()])
     claims = Claims(annotated, references, read.voices, knowledge)
     return found, tuple(claims.all(found))

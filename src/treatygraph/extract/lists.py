@@ -51,7 +51,8 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
     if opening and at < len(token.doc):
         first = _head_of_name(read, number, token.doc[at])
         yield from ((number, one, min(opening)) for one in (first, *first.conjuncts) if one.i > token.i)
-    for other, piece in enumerate(read.annotated.pieces):
+    group = read.references.at(number, token)
+    for other, piece in enumerate(read.annotated.pieces if group and group.kind == "Group" else ()):
         if piece.host and piece.host[0] == number and token.i <= piece.host[1] <= token.right_edge.i and _only_names(read, other):
             yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
 

@@ -84,13 +84,13 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     if cue.frame.name in _STANCES and not asks(cue.token, read.knowledge.grammar, refuses=_STANCES[cue.frame.name]):
         return
     subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
+    if cue.frame.name == "purpose":
+        subjects = [s for s in subjects if s.ref.reason != "listed name"]
     if not subjects and not known.symmetric:
         return
-    open_slot = cue.frame.name in _OPEN_FRAMES
-    if open_slot and cue.saying.relation in read.knowledge.names_only:
-        open_slot = any(lemma(t) in read.knowledge.grammar.refers["Weapon"] for t in read.roles.fill(cue, cue.frame.object))
+    open_slot = cue.frame.name in _OPEN_FRAMES and _describable(read, cue)
     objects = read.parties.of(number, read.roles.fill(cue, cue.frame.object), known.range, describe=open_slot)
-    if known.symmetric and not subjects:
+    if known.symmetric and not subjects and cue.frame.name == "nominal":
         subjects, objects = objects[:1], objects[1:]  # "a partnership between Norway and Chile"
     force = None
     for subject, object_ in _pairs(subjects, objects, cue):
@@ -98,6 +98,12 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         found = _relation(read, number, cue, subject, object_, force)
         if found:
             yield found
+
+
+def _describable(read: Reader, cue: Cue) -> bool:
+    """True where an unlisted noun phrase may be the object: "used a lift" uses no weapon."""
+    heads = read.knowledge.names_only.get(cue.saying.relation)
+    return heads is None or any(lemma(t) in heads for t in read.roles.fill(cue, cue.frame.object))
 
 
 def _pairs(subjects: list[Party], objects: list[Party], cue: Cue) -> Iterator[tuple[Party, Party]]:

@@ -42,9 +42,9 @@ class Knowledge:
         return load_relations(self.places, self.grammar.frames, self.vocabulary.properties)
 
     @cached_property
-    def names_only(self) -> frozenset[str]:
-        """Relations whose object must be a thing with a name or a listed issue."""
-        return frozenset(file.relation for file in self.relations if file.names_only)
+    def names_only(self) -> dict[str, frozenset[str]]:
+        """Relations whose object must have a name or be listed, with the head nouns that may be described all the same."""
+        return {f.relation: f.names_only for f in self.relations if f.names_only is not None}
 
     @cached_property
     def index(self) -> NameIndex:
@@ -70,6 +70,11 @@ class Knowledge:
     def quantities(self) -> dict[str, Any]:
         """What is counted, and how that is said."""
         return read_overlaid("quantities.yaml", self.places)
+
+    @cached_property
+    def votes(self) -> dict[str, Any]:
+        """How records of votes are read."""
+        return read_overlaid("votes.yaml", self.places)
 
     @cached_property
     def courtesies(self) -> frozenset[str]:

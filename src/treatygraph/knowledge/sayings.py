@@ -48,12 +48,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class RelationFile:
-    """What one file says. With `names_only` no unlisted noun phrase becomes its object ("used a lift")."""
+    """What one file says. With `names_only` an unlisted noun phrase becomes its object only under these heads."""
 
     relation: str
     sayings: tuple[Saying, ...]
     examples: tuple[Example, ...]
-    names_only: bool = False
+    names_only: frozenset[str] | None = None
 
 
 def suggest(wrong: str, allowed: Iterable[str]) -> str:
@@ -73,7 +73,11 @@ def read_relation(path: Path, frames: Iterable[str], relations: Iterable[str]) -
     examples = list(_examples(data.get("examples") or [], path, faults))
     if not examples:
         faults.append(Fault(path.name, data.line, "give at least one example under `examples:`."))
-    return RelationFile(relation, tuple(sayings), tuple(examples), bool(data.get("names_only"))), faults
+    return RelationFile(relation, tuple(sayings), tuple(examples), _names_only(data)), faults
+
+
+def _names_only(data: Lined) -> frozenset[str] | None:
+    return frozenset(_list(data["names_only"])) if "names_only" in data else None
 
 
 def _unknown(data: Lined, allowed: set[str], path: Path) -> Iterator[Fault]:

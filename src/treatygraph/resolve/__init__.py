@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from treatygraph.knowledge import Knowledge
 from treatygraph.knowledge.names import folded
-from treatygraph.model import Entity, Span, When
+from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Piece, Ref, lemma
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
@@ -173,6 +173,21 @@ class Resolution:
         near = set(entry.related) if entry else set()
         further = {k for n in near if (e := self.knowledge.by_key.get(n)) for k in e.issues}
         return (near | further | self.contents.get(key, set())) - {key}
+
+    @property
+    def text(self) -> str:
+        """The kept text."""
+        return self.annotated.document.text
+
+    def topic(self, piece: int, noun: str) -> Ref | None:
+        """What the section of a piece decides on, as a thing of the kind that a noun names."""
+        key = self._phrases.topic(piece, noun)
+        if key is None:
+            return None
+        section = self.annotated.pieces[self.annotated.pieces[piece].section or 0]
+        span = section.stretch(0, len(section.doc) - 1)
+        self.registry.mention(key, self.registry.label(key), Mention(span, "title of a section", 0.85))
+        return Ref(key, self.registry.kind(key), 0, 0, span, "title of a section", 0.85)
 
     def owner_label(self, label: str, owner: str) -> str:
         """Word the full name of a part: what it is, and what it belongs to."""

@@ -51,12 +51,18 @@ def known_names(
     for first, end, match in piece.names:
         known, others = context.choose(match)
         tokens = piece.doc[first:end]
-        if known.use is NameUse.ORDINARY:
+        if known.use is NameUse.ORDINARY or (known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)):
             continue
         if known.use is NameUse.CAPITAL and not _acts(tokens, grammar):
             yield tokens.root.i, _place(piece, tokens, annotated, registry)
         else:
             yield tokens.root.i, _listed(piece, tokens, known, others, annotated, registry)
+
+
+def _one_of(entry: Entry, tokens: Tokens, grammar: Grammar) -> bool:
+    """True for the singular of a group's name that is no "a nuclear-weapon state": a title, or a modifier."""
+    plural = entry.label.endswith("s") and tokens.root.tag_ in ("NN", "NNP") and not tokens.text.endswith("s")
+    return plural and not any(c.dep_ == "det" and c.lower_ in grammar.words["indefinite"] for c in tokens.root.children)
 
 
 def _acts(tokens: Tokens, grammar: Grammar) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NOUN", "PROPN")
 _UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
+_NUMBERED = re.compile(r"\(?(\d{1,3}|[A-Z]|[ivxIVX]{1,5})[.)]\s+")
 _SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
 
 
@@ -139,6 +141,10 @@ class Phrases:
         if named:
             return named
         if _proper(token) or self._points(token):
+            self._ahead(number, token)
+            section = self.topic(number, noun) if noun in self._grammar.words["sectioned"] else None
+            if section and not mods:
+                return self._same(number, token, section, "what the section is about", 0.85)
             same = self._r.same_by_content(kind, noun, self._inside(number, token))
             if same:
                 return self._same(number, token, same, "definite phrase", 0.8, self._described(number, token))
@@ -149,6 +155,32 @@ class Phrases:
         if noun in self._grammar.words["described"] and telling:
             return self._make(number, token, kind, self._described(number, token), "described by its head noun", 0.8)
         return None
+
+    def topic(self, number: int, noun: str) -> str | None:
+        """The decision that a numbered section of minutes or of a summary is about, named after the section's title."""
+        section = self._piece(number).section
+        if section is None:
+            return None
+        title = " ".join(self._piece(section).stretch(0, len(self._piece(section).doc) - 1).of(self._r.text).split())
+        numbered = _NUMBERED.match(title)
+        kind = self._grammar.heads[noun][0]
+        if numbered is None or kind == "Group":
+            return None
+        label = f"{title[numbered.end() :]} {noun}"
+        known = self._r.registry.named(kind, label)
+        key = known or self._r.registry.new(kind, label)
+        if not known:
+            self._r.registry.alias(key, title[numbered.end() :])
+        return key
+
+    def _ahead(self, number: int, token: Token) -> None:
+        """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""
+        for inner in token.rights:
+            for word in inner.subtree:
+                if (number, word.i) not in self._r.refs and word.pos_ in _NOUNS:
+                    ref = self.read(number, word)
+                    if ref:
+                        self._r.refs[number, word.i] = ref
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         first, last = phrases.named_extent(token)

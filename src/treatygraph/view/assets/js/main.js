@@ -73,6 +73,7 @@ function start() {
   show(new Set(Object.keys(START)));
   globalThis.addEventListener("hashchange", readAddress);
   darkness.addEventListener("change", () => { buildFilters(); showFilters(); });
+  globalThis.treatygraph = { whereIs };
   document.documentElement.classList.add("ready");
 }
 

@@ -181,3 +181,12 @@ function isInView(thing) {
   const { clientWidth, clientHeight } = byId("canvas");
   return x > 20 && y > 20 && x < clientWidth - 20 && y < clientHeight - 20;
 }
+
+// Where a thing, or the middle of a line between two, stands on the screen: for programs that drive the page.
+function whereIs(from, to = from) {
+  const line = BUNDLES.find((bundle) => bundle.from === THING_BY_KEY.get(from) && bundle.to === THING_BY_KEY.get(to));
+  const point = from === to ? network.getPosition(THING_BY_KEY.get(from)) : network.body.edges[line.id].edgeType.getPoint(0.5);
+  const { x, y } = network.canvasToDOM(point);
+  const { left, top } = byId("canvas").getBoundingClientRect();
+  return { x: x + left, y: y + top };
+}
