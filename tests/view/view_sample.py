@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -20,6 +21,7 @@ NASTY = (
 LONG = "Very" + "long" * 60
 
 Select = Callable[[str], Iterable[Mapping[str, str]]]
+Open = Callable[..., Any]
 
 
 def select_from(store: ox.Store) -> Select:
@@ -40,13 +42,16 @@ def hostile_data() -> ViewData:
     text = f"=1+1 {NASTY} 🙏 {NASTY} {'x' * 100_000}"
     document = f"{ID}document/nasty"
     quote = Quote(document, 0, len(NASTY) + 6, text[: len(NASTY) + 6], (Mark("cue", 0, 4),))
-    far = Quote(document, text.index("🙏"), text.index("🙏") + 1 + len(NASTY), text[text.index("🙏") :][: 1 + len(NASTY)])
+    start, end = text.index("🙏"), text.index("🙏") + 1 + len(NASTY)
+    far = Quote(document, start, end, text[start:end])
     one, two = f"{ID}state/one", f"{ID}convention/two"
     edge = ViewEdge(
         f"{ID}relation/r", one, two, "signed", NASTY, "Positive", "Asserted", 0.5, document, (quote, far), time=NASTY,
         role=NASTY, rule=NASTY, speaker=one, speaker_label=NASTY,
     )  # fmt: skip
-    claim = ViewClaim(f"{ID}claim/c", NASTY, "Positive", 0.5, document, (quote,), one, NASTY, (two,), (one,), (edge.id,))
+    claim = ViewClaim(
+        f"{ID}claim/c", NASTY, "Positive", 0.5, document, (quote,), one, NASTY, (two,), (one,), (edge.id,)
+    )
     return ViewData(
         nodes=(
             ViewNode(one, "=cmd()" + NASTY, ("State",), (NASTY, LONG), ((document, 0, 4),)),

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 def add_parser(commands: Commands) -> None:
     """Say what the command takes."""
     parser = command(commands, "check", run=run, says="read and prove the ontology folder")
+    parser.add_argument("--model", metavar="NAME", help="an installed English spaCy pipeline, for the examples")
     add_ontology(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every fault with its file and line."""
-    from treatygraph.knowledge.check import check
+    from treatygraph.check import check
 
-    faults = check(args.ontology)
+    faults = check(args.ontology, **({"model": args.model} if args.model else {}))
     for fault in faults:
         print(fault, file=sys.stderr)
-    print(f"{len(faults)} faults" if faults else "The ontology is in order.")
+    print(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}" if faults else "The ontology is in order.")
     return 1 if faults else 0

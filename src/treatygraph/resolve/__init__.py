@@ -80,10 +80,8 @@ class Resolution:
 
     @property
     def heading_span(self) -> Span | None:
-        """The heading's words, from its first field to its last."""
-        fields = (self.heading.speaker, self.heading.office, self.heading.speaking_for, self.heading.event, self.heading.place)
-        spans = [field.span for field in fields if field]
-        return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+        """Where the heading stands."""
+        return self.heading.span if self.heading.span.end else None
 
     @property
     def heading_date(self) -> When | None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass, field
 
 from treatygraph.dates import DateWords, find_dates
 from treatygraph.model import Span
-from treatygraph.resolve.heading_patterns import Compiled
+from treatygraph.resolve.heading_patterns import Compiled, Lead
 
 _LINES, _BANNERS, _CHARACTERS = 15, 4, 2_000
 _PROSE, _SENTENCE, _CLAUSE = 30, 4, 6  # words from which a line is prose: at all, with a full stop, with a verb
 _TITLED = 0.7  # share of capitalised words in a line that is a title
 _TURN = 15  # words in the label of a turn of speech
+_PLACE = 80  # characters before the date of a dateline
 _MARKUP = " \t\u00a0#*_>="
-_STOP = re.compile(r"[.!?][\"'”’)\]]*\Z")
+_STOP = re.compile(r"(?<=[\w)\"”’%][\w)\"”’%])[.!?…]+[\"'”’)\]]*\Z")
 _INNER_STOP = re.compile(r"(?<=\w\w\w)[.:!]\s+(?=[\"“‘]?[A-Z])|(?<=[a-z]\w[.)])\s(?=[A-Z])")
 _DASH = re.compile(r"[^\n–—-]{0,40}?(?:\s[–—-]{1,2}\s|[–—]|:\s)\s*")
+_PREFIX = re.compile(r"((?:[^\s:]+\s){0,3}[^\s:]+)(?::|\s[–—-])\s")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -107,13 +109,20 @@ class LineReader:
 
     def is_opener(self, said: str) -> bool:
         """True for "Speech by …", "Norwegian Intervention", "Statement to the …" and a label of the speaker."""
-        labelled = self.patterns.field_at.match(said)
-        if labelled:
-            return self.patterns.labels[folded(labelled["label"])].name == "SPEAKER"
-        match = self.patterns.opener_at.match(said)
-        if not match or not said[:1].isupper():
+        if self.label(said):
+            return self.label(said) is Lead.SPEAKER
+        if not said[:1].isupper():
+            return False
+        prefix = _PREFIX.match(said)
+        bare = said[prefix.end(1) :].lstrip(" :–—-") if prefix and self.is_titled(prefix[1]) else said
+        if not self.patterns.opener_at.match(said) and not self.patterns.opener_at.match(bare):
             return False
         return self.is_titled(said[:300]) or not (_STOP.search(said) or self.has_verb(said))
+
+    def label(self, said: str) -> Lead | None:
+        """What the label of a line such as "Speaker: …" makes of it."""
+        match = self.patterns.field_at.match(said)
+        return self.patterns.labels[folded(match["label"])] if match else None
 
     def is_prose(self, said: str) -> bool:
         """True for a line of running text, as against a title, a name, a date or a place."""
@@ -128,14 +137,16 @@ class LineReader:
 
     def is_titled(self, said: str) -> bool:
         """True where nearly all words but the small ones are capitalised."""
-        words = [word for word in _WORD.findall(said) if word.lower() not in self.patterns.small and word[0].isalpha()]
-        return bool(words) and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
+        words = [w for w in _WORD.findall(said) if w.lower() not in self.patterns.small and not w.isdigit()]
+        return bool(words) and sum(not word[0].islower() for word in words) >= _TITLED * len(words)
 
     def is_telling(self, said: str) -> bool:
         """True for a line with a date, a meeting, an instrument or an office, or one that says what paper this is."""
-        if self.patterns.marker.fullmatch(said) or self.patterns.field_at.match(said) or find_dates(said, words=self.dates, spoken=None):
+        words, label = self.patterns, self.label(said)
+        dated = find_dates(said, words=self.dates, spoken=None)
+        if dated or words.marker.fullmatch(said) or label not in (None, Lead.NONE):
             return True
-        known = self.patterns.meeting.search(said) or self.patterns.instrument.search(said) or self.patterns.office.search(said)
+        known = words.meeting.search(said) or words.instrument.search(said) or words.office.search(said)
         return bool(known) and self.is_titled(said) and len(said.split()) > 1
 
     def inline_end(self, said: str) -> int | None:
@@ -145,20 +156,18 @@ class LineReader:
     def dateline_end(self, said: str) -> int | None:
         """ "GENEVA (12 May 2010) – The …": the place of the dash's end."""
         found = find_dates(said[:200], words=self.dates, spoken=None)
-        if not found or found[0].span.start > 80 or not self.is_exact(found[0].when and found[0].when.value):
+        if not found or found[0].span.start > _PLACE or found[0].when is None or not found[0].when.value[7:]:
             return None
         before, dash = said[: found[0].span.start], _DASH.match(said, found[0].span.end)
         good = dash and (not before.strip(" (") or self.is_titled(before)) and not self.patterns.opener_at.match(said)
         return dash.end() if dash and good and len(said[dash.end() :].split()) >= _CLAUSE else None
 
-    def is_exact(self, date: str | None) -> bool:
-        """True for a date with its day."""
-        return date is not None and date.count("-") == 2
-
     def turn_end(self, said: str) -> int | None:
         """ "Mr. Lima (Brazil): I …": the place of the colon's end."""
         label, colon, rest = said.partition(": ")
-        if not colon or len(label.split()) > _TURN or len(rest.split()) < _SENTENCE or self.patterns.field_at.match(said):
+        if not colon or self.patterns.field_at.match(said):
+            return None
+        if len(label.split()) > _TURN or len(rest.split()) < _SENTENCE:
             return None
         titled = self.patterns.honorific_at.match(label)
         named = (titled and titled.end() < len(label)) or ("(" in label and self.patterns.office.search(label))

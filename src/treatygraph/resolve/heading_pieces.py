@@ -19,7 +19,7 @@ _EDGES = " \t\n\u00a0.,;:#*_>="
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a heading: what led to it, the mark before it, the logical line it is on, and its date, if it is one."""
+    """A stretch of a heading: what led to it, the mark before it, its logical line, and its date, if it is one."""
 
     span: Span
     lead: Lead | None
@@ -40,7 +40,8 @@ def logical_lines(text: str, lines: Sequence[Span], patterns: Compiled) -> list[
 
 
 def _tied(last: str, first: str, patterns: Compiled) -> bool:
-    return last.lower() in patterns.words.ties_after or first in patterns.words.ties_before
+    cased = first.islower() or first.isupper()
+    return last.lower() in patterns.words.ties_after or (cased and first.lower() in patterns.words.ties_before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,16 @@ class Cutter:
 
     def line(self, number: int, line: Span, lead: Lead | None) -> Iterator[Piece]:
         """The pieces of one line; a field's label leads its first piece only."""
-        mark, at = "\n", line.start
-        mentions = list(self.whole_dates(line))
-        for cut in [*self.cuts(line, mentions), Span(line.end, line.end)]:
-            for mention in (m for m in mentions if at <= m.span.start < cut.start or (m.span.start == at and m.span.end <= cut.end)):
-                yield from self.parts(Span(at, mention.span.start), lead, mark, number)
-                yield Piece(mention.span, lead, mark, number, mention)
-                at, lead = mention.span.end, None
-            if at <= cut.start:
-                yield from self.parts(Span(at, cut.start), lead, mark, number)
-                mark, at, lead = cut.of(self.text).strip(), cut.end, None
+        mark, at, mentions = "\n", line.start, list(self.whole_dates(line))
+        dates = {mention.span: mention for mention in mentions}
+        for cut in sorted([*self.cuts(line, mentions), *dates, Span(line.end, line.end)]):
+            before = list(self.parts(Span(at, cut.start), lead, mark, number))
+            yield from before
+            mark, lead = (cut.of(self.text).strip(), None) if before else (cut.of(self.text).strip() or mark, lead)
+            if cut in dates:
+                yield Piece(cut, None, mark, number, dates[cut])
+                mark, lead = "", None
+            at = cut.end
 
     def whole_dates(self, line: Span) -> Iterator[DateMention]:
         """Dates that stand by themselves: with their day anywhere, others only between separators."""
@@ -97,16 +98,23 @@ class Cutter:
 
     def parts(self, span: Span, lead: Lead | None, mark: str, line: int) -> Iterator[Piece]:
         """One stretch between separators, cut at the linking words that count where they stand."""
-        at, fixed = span.start, lead
+        at, fixed = span.start, lead in (Lead.TITLE, Lead.NONE, Lead.PLACE, Lead.EVENT)
         for match in self.patterns.link.finditer(self.text, span.start, span.end):
             found = self.patterns.leads[folded(match["link"])]
             head = trimmed(self.text, Span(at, match.start()), _EDGES)
             rest = self.text[match.end() : span.end]
-            if match.start() >= at and not fixed and self.counts(lead, head.of(self.text), found, rest):
+            if not fixed and match.start() >= at and self.counts(lead, head.of(self.text), found, rest):
                 yield from [Piece(head, lead, mark, line)] if head.start < head.end else []
-                at, lead, mark = match.end(), found, ""
-        last = trimmed(self.text, Span(at, span.end), _EDGES)
+                at, lead, mark = match.end(), found, "" if head.start < head.end else mark
+        last = self.untied(trimmed(self.text, Span(at, span.end), _EDGES))
         yield from [Piece(last, lead, mark, line)] if last.start < last.end else []
+
+    def untied(self, span: Span) -> Span:
+        """The stretch without small words at its end ("Lima on", before a date)."""
+        words = span.of(self.text).split()
+        while words and words[-1] in self.patterns.words.ties_after:
+            span = trimmed(self.text, Span(span.start, span.end - len(words.pop())), _EDGES)
+        return span
 
     def counts(self, lead: Lead | None, head: str, found: Lead, rest: str) -> bool:
         """Decide whether a linking word starts a new piece after `head`, or belongs to the name that it stands in."""
@@ -123,19 +131,28 @@ class Cutter:
             return True
         if self.meets(head):
             return False
-        return self.follows_person(head, found, rest)
+        return self.follows_person(self.untitled(head), found, rest)
 
     def is_weak(self, kind: re.Match[str] | None, head: str, lead: Lead | None) -> bool:
         """ "Statement in the General Debate", but not "Minister for the Conference"."""
         return bool(kind) or lead in (Lead.SPEAKER, Lead.KIND, Lead.BEHALF) or not head
 
     def follows_person(self, head: str, found: Lead, rest: str) -> bool:
-        """ "… of Chile to the Review Conference", but not "Permanent Representative to the United Nations at Geneva"."""
+        """ "… of Chile to the Review Conference", but not "Ambassador to the United Nations at Geneva"."""
         if not self.patterns.posted.search(head):
-            return True
+            return found is not Lead.POSTING or self.meets(rest) or not self.patterns.institution.search(head)
         if found is Lead.POSTING:
             return bool(self.patterns.meeting.search(rest)) and not self.patterns.standing.match(rest.lstrip())
         return not self.patterns.place.match(rest.lstrip())
+
+    def untitled(self, head: str) -> str:
+        """A name without the titles before it, which may sound like offices ("Ambassador Tom Reed")."""
+        while match := self.patterns.honorific_at.match(head):
+            rest = head[match.end() :]
+            if not rest[:1].isupper() or rest.split()[0].lower() in self.patterns.small:
+                break
+            head = rest
+        return head
 
     def meets(self, words: str) -> bool:
         """True where a meeting or a body that meets is named."""

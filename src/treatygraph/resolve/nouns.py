@@ -166,11 +166,12 @@ class Phrases:
         kind = self._grammar.heads[noun][0]
         if numbered is None or kind == "Group":
             return None
-        label = f"{title[numbered.end() :]} {noun}"
+        name = title[numbered.end() :]
+        label = name if noun in name.lower() else f"{name} {noun}"
         known = self._r.registry.named(kind, label)
         key = known or self._r.registry.new(kind, label)
         if not known:
-            self._r.registry.alias(key, title[numbered.end() :])
+            self._r.registry.alias(key, name)
         return key
 
     def _ahead(self, number: int, token: Token) -> None:

@@ -44,7 +44,7 @@ class _Finder:
         return self._take("Person", name.text, name.span)
 
     def _spoken_for(self) -> str | None:
-        for field in (self._heading.speaking_for, self._heading.office):
+        for field in (self._heading.speaking_for, self._heading.office, self._heading.behalf):
             found = self._body(field.text) if field else None
             if found:
                 return found
