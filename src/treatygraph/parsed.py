@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from treatygraph.knowledge import Entry
 from treatygraph.knowledge.names import Match, fold
 from treatygraph.model import Document, Entity, Span
 
@@ -74,6 +75,16 @@ def lemma(token: Token) -> str:
     return fold(token.lemma_) if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is part of another by its name, with the piece and token where the text names it."""
+
+    key: str
+    owner: str
+    piece: int
+    token: int
+
+
 class References(Protocol):
     """What the extraction asks of the resolution: who or what a token stands for."""
 
@@ -88,6 +99,15 @@ class References(Protocol):
 
     def topic(self, piece: int, noun: str) -> Ref | None:
         """What the section of a piece decides on, as a thing of the kind that a noun names."""
+
+    def take(self, entry: Entry, span: Span) -> None:
+        """Take up a listed thing that stands inside another's name."""
+
+    def kind(self, key: str) -> str:
+        """The class of an entity."""
+
+    def parts(self) -> Sequence[Part]:
+        """What belongs to what by its name: an article to its convention."""
 
     def entities(self) -> tuple[Entity, ...]:
         """All that the document names."""

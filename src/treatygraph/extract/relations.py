@@ -19,12 +19,12 @@ from treatygraph.extract.times import Times
 from treatygraph.extract.voices import Voices
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Relation
-from treatygraph.parsed import Annotated, References, lemma
+from treatygraph.parsed import Annotated, Ref, References, lemma
 
 _UNMEASURED = 0.6  # confidence of a rule and frame that no annotated text has shown yet
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _STANCES = {"stance": False, "refusal": True}
-_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed")
+_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "aim", "task", "duty", "stance", "refusal", "joined", "placed")
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,10 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
     if cue.frame.name in _STANCES and not asks(cue.token, read.knowledge.grammar, refuses=_STANCES[cue.frame.name]):
         return
-    subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
+    if cue.frame.subject == "voice":
+        subjects = _voice(read, number, cue, known.domain)
+    else:
+        subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
     if cue.frame.name == "purpose":
         subjects = [s for s in subjects if s.ref.reason != "listed name"]
     if not subjects and not known.symmetric:
@@ -98,6 +101,16 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         found = _relation(read, number, cue, subject, object_, force)
         if found:
             yield found
+
+
+def _voice(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    """Whoever's word the sentence is, as a party without words of its own."""
+    key = read.voices.of(number, cue.token).who
+    kind = read.references.kind(key) if key else None
+    if key is None or kind is None or not read.knowledge.vocabulary.fits(kind, allowed):
+        return []
+    span = read.annotated.pieces[number].spans[cue.token.i]
+    return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "voice", 0.9, named=False))]
 
 
 def _describable(read: Reader, cue: Cue) -> bool:

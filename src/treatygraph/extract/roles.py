@@ -103,6 +103,20 @@ class Roles:
             return [at.head] if at.dep_ == "prep" and at.head.pos_ in syntax.NOUNS else []
         return []
 
+    def _wanted(self, cue: Cue) -> list[Token]:
+        """What must be done: below a helping verb's main verb, or below the infinitive that "need" takes."""
+        clauses = [cue.token.head] if cue.token.dep_ == "aux" else [c for c in cue.token.children if c.dep_ == "xcomp"]
+        if any(c.dep_ == "neg" for clause in (*clauses, cue.token) for c in clause.children):
+            return []
+        return [t for clause in clauses for t in syntax.patients(clause) or syntax.content(clause)]
+
+    def _aimed(self, cue: Cue) -> list[Token]:
+        noun, above = cue.token, syntax.verb_above(cue.token)
+        clauses = [c for c in noun.children if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB"]
+        if above.lemma_ == "be" and (noun.head == above or noun.head.head == above):
+            clauses += [c for c in above.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB"]
+        return [t for c in clauses for v in (c, *c.conjuncts) for t in syntax.patients(v) or syntax.content(v)]
+
     def _head(self, cue: Cue) -> list[Token]:
         return [cue.token]
 

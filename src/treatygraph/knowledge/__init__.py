@@ -52,6 +52,11 @@ class Knowledge:
         return NameIndex(self.entries)
 
     @cached_property
+    def parts_index(self) -> NameIndex:
+        """The names that may stand inside another name: issues and instruments."""
+        return NameIndex(e for e in self.entries if e.key.startswith(("issue/", "convention/")))
+
+    @cached_property
     def by_key(self) -> dict[str, Entry]:
         """The entries by key."""
         return {entry.key: entry for entry in self.entries}

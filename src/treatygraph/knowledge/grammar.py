@@ -11,7 +11,7 @@ from treatygraph.knowledge.folder import Fault, Lined, read_overlaid
 from treatygraph.knowledge.sayings import suggest
 
 ROLES = frozenset(
-    "agent patient link content bearer owner governor head complement peer modifier".split()
+    "agent patient link content bearer owner governor head complement peer modifier voice wanted aimed".split()
 )
 CUES = frozenset("verb noun adjective preposition".split())
 

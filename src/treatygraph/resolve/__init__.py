@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from treatygraph.knowledge import Knowledge
+from treatygraph.knowledge import Entry, Knowledge
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
-from treatygraph.parsed import Annotated, Piece, Ref, lemma
+from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.names import Context, known_names, recognised_names
@@ -40,6 +40,7 @@ class Resolution:
         self.registry = Registry(knowledge, annotated.document.identifier)
         self.history = History()
         self.refs: dict[tuple[int, int], Ref] = {}
+        self.found_parts: list[Part] = []
         self.contents: dict[str, set[str]] = {}
         self.sentence = 0
         self._date = date
@@ -203,6 +204,18 @@ class Resolution:
         if ref:
             self.refs[piece, token.i] = ref
         return ref
+
+    def take(self, entry: Entry, span: Span) -> None:
+        """Take up a listed thing that stands inside another's name."""
+        self.registry.mention(self.registry.listed(entry), span.of(self.text), Mention(span, "inside a name", 0.9))
+
+    def kind(self, key: str) -> str:
+        """The class of an entity."""
+        return self.registry.kind(key)
+
+    def parts(self) -> list[Part]:
+        """What belongs to what by its name: an article to its convention."""
+        return self.found_parts
 
     def entities(self) -> tuple[Entity, ...]:
         """All that the document names."""

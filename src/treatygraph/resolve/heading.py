@@ -20,7 +20,7 @@ from treatygraph.resolve.heading_pieces import Cutter, Piece, logical_lines
 __all__ = ["Heading", "HeadingPatterns", "Named", "load_heading_patterns", "read_heading"]
 
 _NOWHERE = Span(0, 0)
-_LONGEST_PLACE = 3  # words
+_LONGEST_PLACE = 3  # words, also of a meeting in small letters
 _LONGEST_GROUP = 6  # pieces about one speaker
 
 
@@ -156,7 +156,8 @@ class _Decision:
         whole = [p for p, m in listed if Span(m.start(), m.end()) == p.span]
         if whole:
             return self.taken(whole[0])
-        ends = [Span(m.start(), m.end()) for p, m in listed if p.span.end == m.end() and not self.tells(p) and not self.names.is_titled(p.span)]
+        plain = [(p, Span(m.start(), m.end())) for p, m in listed if not self.tells(p) and not self.names.is_titled(p.span)]
+        ends = [span for p, span in plain if span.end == p.span.end]
         if ends:
             return self.named(ends[0])
         beside = next((p for p in self.left(None) if self.beside_date(p) and self.may_be_place(p)), None)
@@ -232,7 +233,8 @@ class _Decision:
             return 0
         led = piece.lead is not None
         if self.is_meeting(piece):
-            return 4 if led else 3 * (self.reader.is_titled(said) or said[0].isdigit())
+            short = len(said.split()) <= _LONGEST_PLACE and not said[0].islower()
+            return 4 if led else 3 * (self.reader.is_titled(said) or short)
         return (2 if led else 1) * bool(self.patterns.body.search(said) and self.reader.is_titled(said))
 
     def event_end(self, piece: Piece) -> int:

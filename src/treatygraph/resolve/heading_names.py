@@ -89,7 +89,7 @@ class NameReader:
         return name, office or fallback, body
 
     def whole(self, group: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[Span]:
-        """The group's stretches, with offices joined over commas ("Minister of Foreign Affairs, Trade and Development")."""
+        """The group's stretches, with offices joined over commas ("Minister of Foreign Affairs, Trade and Aid")."""
         end = 0
         for piece in (p for p in group if p.span.start >= end):
             end = self.enumeration_end(piece, pieces) if self.has_office(piece.span) else piece.span.end

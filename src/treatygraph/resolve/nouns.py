@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from treatygraph.model import Mention
-from treatygraph.parsed import Piece, Ref, lemma
+from treatygraph.parsed import Part, Piece, Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.history import Past
 
@@ -217,6 +217,8 @@ class Phrases:
         key = self._r.registry.new(kind, words, owner=owner)
         if owner and self._r.registry.label(key) == words:
             self._r.registry.rename(key, self._r.owner_label(words, owner))
+        if owner and self._is_a(kind, "Convention"):
+            self._r.found_parts.append(Part(key, owner, number, token.i))
         return self._mention(number, token, key, words, "part of what it belongs to", 0.85)
 
     def _owner(self, number: int, token: Token, owner_kind: str) -> str:

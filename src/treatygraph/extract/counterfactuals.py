@@ -1,0 +1,60 @@
+"""What a text says by supposing the contrary: "without you there would be no Convention" says that you made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.evidence import quote
+from treatygraph.extract.relations import Reader
+from treatygraph.model import Modality, Polarity, Relation
+
+_RELATION = "resultedIn"
+_CONFIDENCE = 0.7
+
+
+def counterfactuals(read: Reader) -> Iterator[Relation]:
+    """Yield resultedIn from whoever is taken away in thought to each thing that then would not exist."""
+    known = read.knowledge.vocabulary.properties[_RELATION]
+    words = read.knowledge.grammar.words
+    for number, piece in enumerate(read.annotated.pieces):
+        for token in piece.doc:
+            verb = syntax.verb_above(token)
+            if token.lower_ in words["counterfactual_prepositions"] and _supposes(verb, words["supposing_modals"]):
+                makers = read.parties.of(number, syntax.governed(token), known.domain, describe=False)
+                for lost in _lost(verb, words["negators"]):
+                    for made in read.parties.of(number, [lost], known.range, describe=False):
+                        for maker in makers:
+                            yield _relation(read, number, token, maker.ref.key, made.ref.key)
+
+
+def _supposes(verb: Token, modals: frozenset[str]) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in modals for c in verb.children)
+
+
+def _lost(verb: Token, negators: frozenset[str]) -> list[Token]:
+    """The things that a clause says would not be, each with its own "no" or sharing one."""
+    found = []
+    for child in verb.children:
+        if child.dep_ in ("attr", "dobj", "nsubj", "nsubjpass"):
+            denied = any(c.dep_ in ("det", "neg") and c.lower_ in negators for c in child.children)
+            denied = denied or any(c.dep_ == "neg" for c in verb.children)
+            found += [child] if denied else []
+    return found
+
+
+def _relation(read: Reader, number: int, token: Token, subject: str, object_: str) -> Relation:
+    return Relation(
+        subject=subject,
+        predicate=_RELATION,
+        object=object_,
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        rule=f"{_RELATION}/counterfactual/{token.lower_}",
+        confidence=read.knowledge.confidences.get("counterfactual", _CONFIDENCE),
+        evidence=(quote(read.annotated, number, token),),
+        attribution=read.voices.of(number, token).who,
+        cue=read.annotated.pieces[number].spans[token.i],
+    )
