@@ -47,7 +47,8 @@ def test_kinds_of_one_colour_differ_in_shape() -> None:
 
 def below(store: ox.Store, top: str) -> Sequence[str]:
     query = f"""SELECT DISTINCT ?class WHERE {{
-        ?class <http://www.w3.org/2000/01/rdf-schema#subClassOf>+ <{TG}{top}> FILTER STRSTARTS(STR(?class), "{TG}") }}"""
+        ?class <http://www.w3.org/2000/01/rdf-schema#subClassOf>+ <{TG}{top}>
+        FILTER STRSTARTS(STR(?class), "{TG}") }}"""
     found = store.query(query)
     assert isinstance(found, ox.QuerySolutions)
     return sorted(row["class"].value.removeprefix(TG) for row in found)

@@ -23,7 +23,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="an annotation file (JSON), one a document")
     says = "folder of the annotated texts, NAME.txt each (default: the texts that the graph keeps)"
     parser.add_argument("--texts", type=Path, metavar="DIR", help=says)
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--misses", action="store_true", help="list what was missed and what is wrong")
     parser.add_argument("--rules", action="store_true", help="count right and wrong relations by rule")
     add_ontology(parser)
@@ -44,15 +44,7 @@ def run(args: argparse.Namespace) -> int:
         vocabulary=known.vocabulary,
         folders=known.places,
     )
-    if args.misses:
-        print("\n".join(tally.misses))
-    found = figures(tally)
-    if args.json:
-        print(json.dumps({name: round(value, 4) for name, value in found.items()}))
-    else:
-        print("\n".join(_line(name, value) for name, value in found.items()))
-    if args.rules:
-        print(f"\n{_rules(tally)}", end="")
+    print(_as_json(tally, figures(tally), args) if args.json else _as_text(tally, figures(tally), args), end="")
     return 0
 
 
@@ -66,6 +58,21 @@ def _text(gold: Gold, folder: Path | None, snapshot: Snapshot) -> str:
     if gold.document not in kept:
         raise UsageError(f"The graph has no document {gold.document}: build it from the annotated texts, too.")
     return kept[gold.document]
+
+
+def _as_json(tally: Tally, found: dict[str, float | int], args: argparse.Namespace) -> str:
+    data: dict[str, object] = {name: round(value, 4) for name, value in found.items()}
+    if args.rules:
+        data["rules"] = dict(sorted(tally.rules.items()))
+    if args.misses:
+        data["misses"] = tally.misses
+    return json.dumps(data, ensure_ascii=False) + "\n"
+
+
+def _as_text(tally: Tally, found: dict[str, float | int], args: argparse.Namespace) -> str:
+    lines = [*tally.misses, ""] if args.misses else []
+    lines += [_line(name, value) for name, value in found.items()]
+    return "\n".join(lines) + "\n" + (f"\n{_rules(tally)}" if args.rules else "")
 
 
 def _line(name: str, value: float | int) -> str:

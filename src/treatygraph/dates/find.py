@@ -12,6 +12,7 @@ from treatygraph.dates.words import DateWords, Distance, Shift
 from treatygraph.model import Span, When
 
 _NEAR = 60  # characters looked at before and after a date
+_DIGIT = re.compile(r"\d")
 _FIRST, _LAST = 1800, 2100
 
 
@@ -63,16 +64,25 @@ class _Finder:
         return sorted(found, key=lambda point: point.span)
 
     def candidates(self) -> Iterator[_Point]:
-        for pattern in self.shapes.absolute:
+        digits = _DIGIT.search(self.text)
+        for pattern in self.shapes.absolute if digits else ():
             yield from filter(None, map(self.absolute, pattern.finditer(self.text)))
-        yield from self.distances()
-        for match in self.shapes.relative.finditer(self.text):
-            yield from self.relative(match)
+        if self.spoken:
+            yield from self.worked_out(self.text.lower())
         for match in self.shapes.bare_month.finditer(self.text):
             yield from self.month(match)
-        for match in self.shapes.bare_year.finditer(self.text):
+        for match in self.shapes.bare_year.finditer(self.text) if digits else ():
             if self.is_year(match):
                 yield _Point(_span(match), Day(int(match["y"])))
+
+    def worked_out(self, lowered: str) -> Iterator[_Point]:
+        """Dates told from the day of the text; cheap looks for a word that each needs come first."""
+        for distance, (needed, pattern) in zip(self.words.distances, self.shapes.distances, strict=True):
+            if any(word in lowered for word in needed):
+                yield from self.distances(distance, pattern)
+        needed, pattern = self.shapes.relative
+        if any(word in lowered for word in needed):
+            yield from (point for match in pattern.finditer(self.text) for point in self.relative(match))
 
     def absolute(self, match: re.Match[str]) -> _Point | None:
         part = match.groupdict()
@@ -89,12 +99,11 @@ class _Finder:
     def month_number(self, name: str) -> int:
         return next(n for n, names in enumerate(self.words.months, 1) if name.lower() in map(str.lower, names))
 
-    def distances(self) -> Iterator[_Point]:
-        for distance, pattern in zip(self.words.distances, self.shapes.distance, strict=True):
-            for match in pattern.finditer(self.text):
-                day = self.away(distance, match)
-                gives = "until" if match["beyond"] and distance.gives == "when" else distance.gives
-                yield from [_Point(_span(match), day, inferred=True, gives=gives)] if day else []
+    def distances(self, distance: Distance, pattern: re.Pattern[str]) -> Iterator[_Point]:
+        for match in pattern.finditer(self.text):
+            day = self.away(distance, match)
+            gives = "until" if match["beyond"] and distance.gives == "when" else distance.gives
+            yield from [_Point(_span(match), day, inferred=True, gives=gives)] if day else []
 
     def away(self, distance: Distance, match: re.Match[str]) -> Day | None:
         unit = self.words.unit(match["u"])

@@ -19,6 +19,9 @@ _EDGE = r"(?P<edge>(?:^|[\n(\[,;:–—“\"!?.…])\s*)"
 _NOT_BEFORE = r"(?![\w%‰@/]|[.,:]\d)"
 
 
+Gated = tuple[tuple[str, ...], re.Pattern[str]]  # words of which a text must hold one for the pattern to match
+
+
 @dataclass(frozen=True, slots=True)
 class Shapes:
     """Patterns of absolute dates, the most specific first, and of the words around them."""
@@ -26,8 +29,8 @@ class Shapes:
     absolute: tuple[re.Pattern[str], ...]
     bare_month: re.Pattern[str]
     bare_year: re.Pattern[str]
-    relative: re.Pattern[str]
-    distance: tuple[re.Pattern[str], ...]
+    relative: Gated
+    distances: tuple[Gated, ...]
     since: re.Pattern[str]
     until: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -55,8 +58,8 @@ def shapes(words: DateWords) -> Shapes:
         absolute=tuple(re.compile(_NOT_AFTER + pattern + _NOT_BEFORE) for pattern in _absolute(words)),
         bare_month=re.compile(rf"\b(?P<m>{_month(words)})\b(?!\s+\d)"),
         bare_year=re.compile(rf"{_NOT_AFTER}(?<!\w[‑–])(?P<y>{_YEAR})(?![\w%‰@]|[/.,:]\d|[-‑]\w)"),
-        relative=re.compile(rf"\b{one_of(phrase for shift in words.relative for phrase in shift.say)}\b", re.I),
-        distance=tuple(_distances(words)),
+        relative=_relative([phrase for shift in words.relative for phrase in shift.say]),
+        distances=tuple(_distances(words)),
         since=_behind(rf"{one_of(words.since)}\s+{link}"),
         until=_behind(rf"{one_of(words.until)}\s+{link}"),
         numbered=_behind(rf"{one_of(words.numbered)}\.?\s*{more}"),
@@ -105,14 +108,23 @@ def _absolute(words: DateWords) -> list[str]:
     ]
 
 
-def _distances(words: DateWords) -> Iterable[re.Pattern[str]]:
+def _relative(phrases: list[str]) -> Gated:
+    needed = sorted({phrase.lower().split()[-1] for phrase in phrases})
+    return tuple(needed), re.compile(rf"\b{one_of(phrases)}\b", re.I)
+
+
+def _distances(words: DateWords) -> Iterable[Gated]:
     count = rf"(?:(?P<n>\d{{1,3}}|{one_of(word for word, _ in words.numbers)})[\s-]+)"
     unit = rf"(?P<u>{one_of(word for unit in words.units for word in unit.say)})\b"
     hedge = rf"(?:(?:(?P<beyond>{one_of(words.beyond)})|{one_of(words.hedges)})\s+)?"
     for distance in words.distances:
         before = rf"{one_of(distance.before)}\s+" if distance.before else ""
         after = rf"['’]?\s+{one_of(distance.after)}\b" if distance.after else ""
-        yield re.compile(rf"\b{before}{hedge}{count}{'?' if distance.bare else ''}{unit}{after}", re.I)
+        needed = {phrase.lower().split()[0] for phrase in distance.after or distance.before}
+        yield (
+            tuple(sorted(needed)),
+            re.compile(rf"\b{before}{hedge}{count}{'?' if distance.bare else ''}{unit}{after}", re.I),
+        )
 
 
 def _ranges(words: DateWords, link: str) -> Iterable[tuple[re.Pattern[str] | None, re.Pattern[str]]]:

@@ -12,6 +12,7 @@ from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import Ref, References, lemma
 
 _DEPTH = 3
+_TOPICS = ("Issue", "Treaty", "Process")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ class Parties:
             ref = self._references.describe(piece, token, allowed)
             if ref:
                 return [Party(token, ref)]
+        return []
+
+    def inside(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
+        """Find the named things inside a phrase that no name stands for: "a system based on the rule of law"."""
+        for token in tokens:
+            refs = [(t, r) for t in token.subtree if t.i > token.i and (r := self._references.at(piece, t)) and r.named]
+            found = [Party(t, r) for t, r in refs if self._vocabulary.fits(r.kind, allowed) and r.kind in _TOPICS]
+            if found:
+                return found
         return []
 
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:

@@ -29,7 +29,7 @@ class Parts:
         for number, piece in enumerate(self._read.annotated.pieces):
             for token in piece.doc:
                 ref = self._read.references.at(number, token)
-                if ref and ref.named and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
+                if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
                     yield from self._inside(ref, number, token.i)
 
     def _inside(self, ref: Ref, number: int, at: int) -> Iterator[Relation]:
@@ -69,4 +69,5 @@ class Parts:
         )
 
 
+_NAMES = ("listed name", "name by its shape", "heading")
 _NAMED = frozenset({"Convention", "Process", "Event"})

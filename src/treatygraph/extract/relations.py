@@ -23,8 +23,9 @@ from treatygraph.parsed import Annotated, Ref, References, lemma
 
 _UNMEASURED = 0.6  # confidence of a rule and frame that no annotated text has shown yet
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
+_TOPICAL = ("aimed", "wanted")
 _STANCES = {"stance": False, "refusal": True}
-_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "aim", "task", "duty", "stance", "refusal", "joined", "placed")
+_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed")
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,10 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     if not subjects and not known.symmetric:
         return
     open_slot = cue.frame.name in _OPEN_FRAMES and _describable(read, cue)
-    objects = read.parties.of(number, read.roles.fill(cue, cue.frame.object), known.range, describe=open_slot)
+    filled = read.roles.fill(cue, cue.frame.object)
+    objects = read.parties.of(number, filled, known.range, describe=open_slot)
+    if not objects and cue.frame.object in _TOPICAL:
+        objects = read.parties.inside(number, filled, known.range)
     if known.symmetric and not subjects and cue.frame.name == "nominal":
         subjects, objects = objects[:1], objects[1:]  # "a partnership between Norway and Chile"
     force = None

@@ -105,7 +105,10 @@ class Roles:
 
     def _wanted(self, cue: Cue) -> list[Token]:
         """What must be done: below a helping verb's main verb, or below the infinitive that "need" takes."""
-        clauses = [cue.token.head] if cue.token.dep_ == "aux" else [c for c in cue.token.children if c.dep_ == "xcomp"]
+        modal = cue.token.tag_ == "MD"
+        if cue.token.dep_ == "aux" and not modal:
+            return []
+        clauses = [cue.token.head] if modal else [c for c in cue.token.children if c.dep_ == "xcomp"]
         if any(c.dep_ == "neg" for clause in (*clauses, cue.token) for c in clause.children):
             return []
         return [t for clause in clauses for t in syntax.patients(clause) or syntax.content(clause)]

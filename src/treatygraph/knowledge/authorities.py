@@ -16,6 +16,7 @@ from treatygraph.knowledge.vocabulary import TG, Vocabulary, local
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SCHEMA = "https://schema.org/"
+_RELATING = (*(TG + p for p in ("knownIssue", "producedByProcess", "ledTo", "organOf")), _SKOS + "broader")
 _CODES = ("iso3166", "untc")
 _FOLDERS = {
     "State": "state",
@@ -107,7 +108,7 @@ def _entry(iri: str, said: dict[str, list[str]]) -> Entry:
         since=min(dates, default=None),
         issues=tuple(_key(i) for i in sorted(said[TG + "knownIssue"])),
         related=tuple(
-            sorted(_key(i) for p in ("knownIssue", "producedByProcess", "ledTo", "organOf", "broader") for i in said[TG + p])
+            sorted(_key(i) for p in _RELATING for i in said[p])
         ),
     )
 

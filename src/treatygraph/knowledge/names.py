@@ -18,7 +18,7 @@ from treatygraph.knowledge.slug import plain
 from treatygraph.model import Span
 
 _WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ \t]?[-‐‑–.'’/&,][ \t\n]?|\. |['’]s[ \t\n]{1,2}")
+_GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ \t]?[-‐‑–.'’/&,][ \t\n]?|\. |[ \n]\(|['’]s[ \t\n]{1,2}")
 _SIBILANT = ("ss", "us", "is", "as", "os")
 
 

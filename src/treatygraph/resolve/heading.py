@@ -156,8 +156,8 @@ class _Decision:
         whole = [p for p, m in listed if Span(m.start(), m.end()) == p.span]
         if whole:
             return self.taken(whole[0])
-        plain = [(p, Span(m.start(), m.end())) for p, m in listed if not self.tells(p) and not self.names.is_titled(p.span)]
-        ends = [span for p, span in plain if span.end == p.span.end]
+        plain = [(p, m) for p, m in listed if not self.tells(p) and not self.names.is_titled(p.span)]
+        ends = [Span(m.start(), m.end()) for p, m in plain if m.end() == p.span.end]
         if ends:
             return self.named(ends[0])
         beside = next((p for p in self.left(None) if self.beside_date(p) and self.may_be_place(p)), None)

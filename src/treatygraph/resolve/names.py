@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span as Tokens
 
 from treatygraph.knowledge import Entry, Grammar, Knowledge
-from treatygraph.knowledge.names import Known, Match, NameUse
+from treatygraph.knowledge.names import Known, Match, NameUse, folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Annotated, Piece, Ref, lemma
 from treatygraph.resolve.registry import Registry
@@ -26,16 +26,24 @@ class Context:
         self._present: Counter[str] = Counter()
         for match in matches:
             keys = {k.entry.key for k in match.known}
-            if len(keys) == 1:
+            if len(keys) == 1 and match.known[0].use is not NameUse.ORDINARY:
                 entry = match.known[0].entry
                 self._present.update((entry.key, *entry.related))
 
-    def choose(self, match: Match) -> tuple[Known, tuple[str, ...]]:
+    def choose(self, match: Match, words: str) -> tuple[Known, tuple[str, ...]]:
         """Pick what a name means here, and list the keys of the readings that lost."""
-        ranked = sorted(match.known, key=lambda k: (-self._weight(k.entry), k.use != NameUse.NAME, k.entry.key))
+        ranked = sorted(match.known, key=lambda k: self._rank(k, words))
         best = ranked[0]
         others = {k.entry.key for k in ranked} - {best.entry.key}
         return best, tuple(sorted(others))
+
+    def _rank(self, known: Known, words: str) -> tuple[int, bool, bool, str]:
+        other_label = folded(known.entry.label) != folded(words)
+        return (-self._weight(known.entry), known.use != NameUse.NAME, other_label, known.entry.key)
+
+    def supports(self, entry: Entry) -> bool:
+        """True where a document speaks of a thing, or of what it belongs to, in words that leave no doubt."""
+        return self._present[entry.key] > 0 or any(self._present[key] > 0 for key in entry.related)
 
     def _weight(self, entry: Entry) -> int:
         if self._date and entry.since and entry.since[:4] > self._date[:4]:
@@ -49,9 +57,9 @@ def known_names(
     """Yield (head token, reference) for every listed name of a piece."""
     piece = annotated.pieces[number]
     for first, end, match in piece.names:
-        known, others = context.choose(match)
         tokens = piece.doc[first:end]
-        if known.use is NameUse.ORDINARY or (known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)):
+        known, others = context.choose(match, annotated.words(piece, first, end - 1))
+        if (known.use is NameUse.ORDINARY and not context.supports(known.entry)) or (known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)):
             continue
         if known.use is NameUse.CAPITAL and not _acts(tokens, grammar):
             yield tokens.root.i, _place(piece, tokens, annotated, registry)
@@ -76,7 +84,7 @@ def _listed(
     key = registry.listed(known.entry)
     first, last = tokens.start, tokens.end - 1
     span = piece.stretch(first, last)
-    demonym = known.use is not NameUse.NAME
+    demonym = known.use in (NameUse.DEMONYM, NameUse.CAPITAL)
     name = None if demonym else annotated.words(piece, first, last)
     reason = "listed name" if not demonym else f"{known.use} of the state"
     registry.mention(key, name, Mention(span, reason, 0.9 if others or demonym else 1.0, others))

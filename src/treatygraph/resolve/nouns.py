@@ -36,12 +36,17 @@ class Phrases:
         kinds = self._grammar.heads.get(noun)
         if not kinds or token.pos_ not in _NOUNS or _is_modifier(token):
             return None
+        if self._opens_event(number, token, kinds):
+            return self._same(number, token, self._r.voice.event or "", "heading", 0.95, self._words(number, token))
         if noun in self._grammar.words["state_selves"]:
             state = self._state_before(number, token)
             if state:
                 return self._same(number, token, state.key, "the state's own organ", 0.9, self._words(number, token))
         if "Person" in kinds and ("Group" not in kinds or not _plural(token)):
             return self._person(number, token)
+        if noun in self._grammar.words["collectives"] and not _proper(token):
+            mods = phrases.modifiers(token, self._grammar)
+            return self._make(number, token, "Group", self._words(number, token), "described group", 0.8) if mods else None
         if "Group" in kinds and (_plural(token) or not _proper(token) or len(kinds) == 1):
             return self._group(number, token, noun)
         kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
@@ -66,6 +71,14 @@ class Phrases:
         words = self._words(number, token)
         key = self._r.registry.new(kind, words.lower(), owner="")
         return self._mention(number, token, key, words, "definite phrase, nothing named before", 0.6)
+
+    def _opens_event(self, number: int, token: Token, kinds: tuple[str, ...]) -> bool:
+        """True for the first noun of the heading's meeting, whose name may go on ("Conference at the Anniversary of …")."""
+        event = self._r.heading.event
+        if self._r.voice.event is None or event is None or "Event" not in kinds:
+            return False
+        span = self._piece(number).stretch(phrases.named_extent(token)[0], token.i)
+        return event.span.start <= span.start <= event.span.start + 4 and event.span.covers(span)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
         of = [c for p in token.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
@@ -158,7 +171,7 @@ class Phrases:
 
     def topic(self, number: int, noun: str) -> str | None:
         """The decision that a numbered section of minutes or of a summary is about, named after the section's title."""
-        section = self._piece(number).section
+        section = number if self._piece(number).heading else self._piece(number).section
         if section is None:
             return None
         title = " ".join(self._piece(section).stretch(0, len(self._piece(section).doc) - 1).of(self._r.text).split())

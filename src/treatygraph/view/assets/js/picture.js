@@ -42,7 +42,7 @@ function buildPicture() {
   const tools = make("div", { class: "tools" },
     button("+", () => zoom(1.4), { "aria-label": "Larger" }),
     button("−", () => zoom(1 / 1.4), { "aria-label": "Smaller" }),
-    button("Fit", fitAll, { "aria-label": "Show the whole picture" }));
+    button("Fit", fitAll, { "aria-label": "Fit the whole picture in" }));
   const note = make("p", { id: "crowd", class: "note crowd", hidden: true });
   const help = make("p", { class: "help quiet" }, "Pick a name or a line to see the sentences behind it. A thicker line is said by more documents; 2× stands for two relations.");
   return make("div", { id: "picture", class: "picture" }, canvas, tools, note, help);
