@@ -26,9 +26,10 @@ test: check
 bench: $(READY)
 	@for script in benchmarks/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
 
-## The page of relations, written from the ontology
+## What the documents take from the ontology and from the program's own output
 docs: $(READY)
 	$(BIN)/python docs/make_relations.py
+	$(BIN)/python docs/make_tour.py
 
 ## The authority files, written from their tables
 authorities: $(READY)

@@ -68,7 +68,7 @@ def shoot(browser: Browser, html: Path, name: str, png: Path) -> None:
 
 def pick_most_connected(page: Page, what: str) -> None:
     """Click the first name under Most connected and, where asked, go on to its first relation's line."""
-    first = page.locator("#details ul button").first
+    first = page.locator("#details ul a").first
     if not first.count():
         return
     first.click()

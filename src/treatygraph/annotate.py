@@ -21,6 +21,7 @@ from treatygraph.layout import Block, asides, blocks
 from treatygraph.model import Document, Span
 from treatygraph.parsed import Annotated, Piece
 
+_CLOSING = {")", "]", ",", "–", "—", "--"}
 BATCH = 64  # paragraphs a batch: the fastest measured
 
 
@@ -127,7 +128,8 @@ def _head_word(name: str) -> str:
 
 
 def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Draft]:
-    cuts = asides(draft.words, grammar.words["aside_openers"], grammar.words["aside_joins"])
+    words = grammar.words
+    cuts = asides(draft.words, openers=words["aside_openers"], joins=words["aside_joins"], indefinite=words["indefinite"])
     if draft.heading or not cuts or sum(b - a for a, b in cuts) >= len(draft.words) - 1:
         return [draft]
     kept = [i for i in range(len(draft.words)) if not any(a <= i < b for a, b in cuts)]
@@ -135,7 +137,8 @@ def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Dra
     main = _select(draft, kept, renumbered, None)
     parts = [main]
     for a, b in cuts:
-        inner = list(range(a + 1, b - 1))
+        closed = draft.words[b - 1] in _CLOSING
+        inner = list(range(a + 1, b - 1 if closed else b))
         if draft.words[a] == "," and a:
             inner = [a - 1, *inner]  # what the aside is said of goes with it
         before = max((renumbered[i] for i in kept if i < a), default=0)

@@ -15,6 +15,7 @@ _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _LABEL = re.compile(r"(?:[A-Z0-9][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
 _LONGEST_HEADING = 16  # words
 _LONGEST_ASIDE = 40  # tokens between commas
+_DASHES = {"–", "—", "--"}
 _ENDS = {".", "!", "?", ";"}
 _WRAPPED = (45, 120)  # characters in the median and in the longest line of a hard-wrapped text
 
@@ -81,13 +82,15 @@ def _is_heading(words: str) -> bool:
     return short and not _STOP.search(words) and not words.endswith(",") and not words[0].islower()
 
 
-def asides(tokens: list[str], openers: frozenset[str], joins: frozenset[str]) -> list[tuple[int, int]]:
+def asides(
+    tokens: list[str], *, openers: frozenset[str], joins: frozenset[str], indefinite: frozenset[str]
+) -> list[tuple[int, int]]:
     """Find inserted stretches (in brackets, between two dashes, between commas after an opener) as token ranges.
 
     A range includes the brackets, dashes or commas, end exclusive; nested brackets belong to the outer stretch.
     """
     inside = _brackets(tokens)
-    return sorted(inside + _clear_of(_dashes(tokens) + _commas(tokens, openers, joins), inside))
+    return sorted(inside + _clear_of(_dashes(tokens, joins, indefinite) + _commas(tokens, openers, joins), inside))
 
 
 def _clear_of(ranges: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -127,16 +130,23 @@ def _brackets(tokens: list[str]) -> list[tuple[int, int]]:
     return found
 
 
-def _dashes(tokens: list[str]) -> list[tuple[int, int]]:
+def _dashes(tokens: list[str], joins: frozenset[str], indefinite: frozenset[str]) -> list[tuple[int, int]]:
+    """Stretches between two dashes; but "the UK – a nuclear power, and Fiji – a small state" holds two, each after one dash."""
     found: list[tuple[int, int]] = []
     opened: int | None = None
-    for i, token in enumerate(tokens):
+    for i, token in enumerate([*tokens, "."]):
         if token in _ENDS:
+            if opened is not None and tokens[opened + 1 : opened + 2] and tokens[opened + 1] in indefinite:
+                found.append((opened, i))
             opened = None
-        elif token in {"–", "—", "--"} and i > 0:
-            if opened is None:
-                opened = i
-            else:
-                found.append((opened, i + 1))
-                opened = None
+        elif token in _DASHES and i > 0:
+            joined = None if opened is None else _joined_at(tokens, opened, i, joins)
+            if opened is not None:
+                found.append((opened, i + 1 if joined is None else joined))
+            opened = i if opened is None or joined is not None else None
     return found
+
+
+def _joined_at(tokens: list[str], first: int, last: int, joins: frozenset[str]) -> int | None:
+    commas = (i for i in range(first, last - 1) if tokens[i] == "," and tokens[i + 1] in joins)
+    return next((i for i in commas if tokens[i + 2][0].isupper()), None)

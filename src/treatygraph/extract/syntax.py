@@ -139,8 +139,6 @@ def prepositions(token: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "prep")
         elif child.dep_ in ("prt", "advmod") or (token.pos_ in VERBS and child.dep_ == "dobj"):
             yield from (c for c in child.children if c.dep_ == "prep")
-    if token.dep_ == "conj" and token.i < token.doc[-1].i:
-        return
 
 
 def governed(preposition: Token) -> list[Token]:
@@ -178,7 +176,7 @@ def clauses(word: Token) -> list[Token]:
 def bearers(token: Token) -> list[Token]:
     """Whom a noun or adjective is said of: subject of its copula, noun in apposition, noun it modifies."""
     head = token.head
-    if token.dep_ in ("attr", "acomp", "oprd", "dobj") and head.pos_ in VERBS:
+    if token.dep_ in ("attr", "acomp", "oprd") and head.pos_ in VERBS:
         return surface(head)
     if token.dep_ == "pobj" and head.head.pos_ in VERBS:
         return surface(head.head)

@@ -43,9 +43,21 @@ class Times:
         words = [t for t in token.sent if date.span.start <= piece.spans[t.i].start < date.span.end]
         if not words:
             return False
-        above = {token, *words[0].ancestors}
         nearest = syntax.verb_above(words[0])
-        return nearest == verb or (token in words[0].ancestors) or (verb in above and not _other_clause(nearest, verb))
+        within = token in words[0].ancestors or (verb in words[0].ancestors and not _other_clause(nearest, verb))
+        return within or nearest in (verb, *_carriers(verb))
+
+
+def _carriers(verb: Token) -> list[Token]:
+    """The verbs that carry an infinitive, whose date is its own: "took the initiative in 1996 to launch …"."""
+    found: list[Token] = []
+    at = verb
+    while at.dep_ in ("acl", "xcomp", "advcl", "dobj", "pcomp", "prep") and at.head != at:
+        if at.pos_ in syntax.VERBS and any(c.dep_ in syntax.SUBJECTS for c in at.children):
+            break
+        at = at.head
+        found += [at] if at.pos_ in syntax.VERBS else []
+    return found
 
 
 def _other_clause(nearest: Token, verb: Token) -> bool:

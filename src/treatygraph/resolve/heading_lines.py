@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from treatygraph.dates import DateWords, find_dates
@@ -12,6 +12,7 @@ from treatygraph.resolve.heading_patterns import Compiled, Lead
 
 _LINES, _BANNERS, _CHARACTERS = 15, 4, 2_000
 _PROSE, _SENTENCE, _CLAUSE = 30, 4, 6  # words from which a line is prose: at all, with a full stop, with a verb
+_HEADLINE = 20  # words
 _TITLED = 0.7  # share of capitalised words in a line that is a title
 _TURN = 15  # words in the label of a turn of speech
 _PLACE = 80  # characters before the date of a dateline
@@ -20,6 +21,7 @@ _STOP = re.compile(r"(?<=[\w)\"”’%][\w)\"”’%])[.!?…]+[\"'”’)\]]*\Z
 _INNER_STOP = re.compile(r"(?<=\w\w\w)[.:!]\s+(?=[\"“‘]?[A-Z])|(?<=[a-z]\w[.)])\s(?=[A-Z])")
 _DASH = re.compile(r"[^\n–—-]{0,40}?(?:\s[–—-]{1,2}\s|[–—]|:\s)\s*")
 _PREFIX = re.compile(r"((?:[^\s:]+\s){0,3}[^\s:]+)(?::|\s[–—-])\s")
+_BLANK = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -65,18 +67,20 @@ class LineReader:
     text: str
     patterns: Compiled
     dates: DateWords
+    is_listed: Callable[[str], bool]
 
     def heading(self) -> Sequence[Span]:
         """The heading's lines in order, the last one cut where the text begins on it; empty where there is none."""
         region, lines = _Region(), list(lines_of(self.text))
         for number, line in enumerate(lines):
             following = lines[number + 1] if number + 1 < len(lines) else None
-            if region.banners > _BANNERS or self.begins_text(line, following) or not self.take(line, region):
+            apart = following is None or "\n\n" in _BLANK.sub("", self.text[line.end : following.start])
+            if region.banners > _BANNERS or self.begins_text(line, apart) or not self.take(line, region, apart):
                 break
         return region.lines if region.found else ()
 
-    def take(self, line: Span, region: _Region) -> bool:
-        """Add a line to the heading; False where the heading ends before or on it."""
+    def take(self, line: Span, region: _Region, apart: bool) -> bool:
+        """Add a line to the heading; False where the heading ends before or on it. `apart`: a blank line follows."""
         said = line.of(self.text)
         cut = self.inline_end(said)
         if cut:
@@ -85,7 +89,7 @@ class LineReader:
             return False
         if self.is_opener(said):
             region.strong = True
-        elif self.is_prose(said):
+        elif self.is_prose(said) and not (region.found and apart and self.is_headline(said)):
             if region.found:
                 return False
             region.lines, region.banners = [], region.banners + 1
@@ -94,12 +98,11 @@ class LineReader:
         region.weak = region.weak or self.is_telling(said)
         return True
 
-    def begins_text(self, line: Span, following: Span | None) -> bool:
+    def begins_text(self, line: Span, apart: bool) -> bool:
         """True for a salutation, and for the words with which the body of a treaty or a report begins."""
         said = line.of(self.text)
         if self.patterns.start_of_text.match(said):
             return True
-        apart = following is not None and "\n\n" in re.sub(r"[ \t]", "", self.text[line.end : following.start])
         called = said.endswith(",") and len(said.split()) <= _CLAUSE and apart
         return called and not self.is_telling(said) and said[1:] != said[1:].upper() and not self.names_office(said)
 
@@ -131,6 +134,10 @@ class LineReader:
             return True
         return bool(_STOP.search(said)) and len(words) >= _SENTENCE and not self.is_titled(said)
 
+    def is_headline(self, said: str) -> bool:
+        """True for a sentence without a full stop, as over a press release."""
+        return len(said.split()) <= _HEADLINE and said[:1].isupper() and said[-1:].isalnum()
+
     def has_verb(self, said: str) -> bool:
         """True where a small word stands that headings do without."""
         return not self.patterns.prose.isdisjoint(_WORD.findall(said))
@@ -147,7 +154,7 @@ class LineReader:
         if dated or words.marker.fullmatch(said) or label not in (None, Lead.NONE):
             return True
         known = words.meeting.search(said) or words.instrument.search(said) or words.office.search(said)
-        return bool(known) and self.is_titled(said) and len(said.split()) > 1
+        return (bool(known) and self.is_titled(said) and len(said.split()) > 1) or self.is_listed(said)
 
     def inline_end(self, said: str) -> int | None:
         """Where the text begins on the heading's own line: after a dateline, a turn's label or an opener's sentence."""

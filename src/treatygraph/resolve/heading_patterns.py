@@ -120,6 +120,9 @@ class Compiled:
     place: re.Pattern[str]
     noise_at: re.Pattern[str]
     start_of_text: re.Pattern[str]
+    place_link: re.Pattern[str]
+    spoken: re.Pattern[str]
+    openers: frozenset[str]
     small: frozenset[str]
     prose: frozenset[str]
 
@@ -222,8 +225,11 @@ def compiled(words: HeadingPatterns) -> Compiled:
         delegation_at=re.compile(rf"{any_of(words.delegations)}\s+", re.I),
         instrument=_whole(words.instruments),
         place=re.compile(rf"(?<!\w)(?:{any_of(words.places)})(?!\w)", re.I),
-        noise_at=re.compile(rf"(?:{any_of(words.noise)}|[\d.:]+)\W*", re.I),
+        noise_at=re.compile(rf"(?:{any_of(words.noise)}|[\d.:]+|[A-Z]+/\S*\d\S*)\W*", re.I),
         start_of_text=re.compile(rf"(?:{any_of((*words.salutations, *words.body_starts))})(?!\w)", re.I),
+        place_link=re.compile(rf"\s+{any_of(words.place_links)}\s+\Z", re.I),
+        spoken=_whole(words.kinds),
+        openers=frozenset(opener.lower() for opener in words.kind_openers),
         small=frozenset((*words.ties_after, *words.ties_before, *words.articles, *words.particles)),
         prose=frozenset(words.prose),
     )

@@ -126,7 +126,7 @@ class Cutter:
         if found in (Lead.SPEAKER, Lead.BEHALF):
             return True
         if found is Lead.WEAK_EVENT and not (self.meets(rest) and self.is_weak(kind, head, lead)):
-            return False
+            return self.is_theme(lead, head, rest)
         if kind or not head:
             return True
         if self.meets(head):
@@ -136,6 +136,13 @@ class Cutter:
     def is_weak(self, kind: re.Match[str] | None, head: str, lead: Lead | None) -> bool:
         """ "Statement in the General Debate", but not "Minister for the Conference"."""
         return bool(kind) or lead in (Lead.SPEAKER, Lead.KIND, Lead.BEHALF) or not head
+
+    def is_theme(self, lead: Lead | None, head: str, rest: str) -> bool:
+        """ "by Chile on Clearance", "to Parliament on the budget", but not "Envoy on Mines" or "Committee on Women"."""
+        if lead in (Lead.SPEAKER, Lead.KIND):
+            return not self.patterns.office.search(head) and not self.patterns.institution.search(head)
+        standing = self.patterns.body.search(head) and not self.patterns.meeting.search(head)
+        return lead in (Lead.EVENT, Lead.POSTING) and bool(standing) and rest.lstrip()[:1].islower()
 
     def follows_person(self, head: str, found: Lead, rest: str) -> bool:
         """ "… of Chile to the Review Conference", but not "Ambassador to the United Nations at Geneva"."""

@@ -81,7 +81,9 @@ class Phrases:
         return event.span.start <= span.start <= event.span.start + 4 and event.span.covers(span)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
-        of = [c for p in token.rights if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+        if _plural(token):
+            return None
+        of = [c for p in token.rights if p.lower_ in self._grammar.words["of"] for c in p.children if c.dep_ == "pobj"]
         refs = (self._r.refs.get((number, c.i)) for c in [*phrases.modifiers(token, self._grammar), *of])
         return next((r for r in refs if r and r.kind == "State"), None)
 

@@ -12,12 +12,12 @@ from typing import Any
 
 from pyvis.network import Network
 
-from treatygraph.view.items import ViewData, ViewEdge
+from treatygraph.view.items import ViewData, ViewEdge, ViewNode
 from treatygraph.view.positions import place
 from treatygraph.view.style import Kind, Style
 
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x1f\x7f-\x9f]")
-_WIDTH, _LINES = 22, 3
+_WIDTH, _LINES, _SHORT = 22, 3, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,18 @@ def force_of(edge: ViewEdge) -> str:
     return {"Intended": "plan", "Hypothetical": "supposed"}.get(edge.modality, "fact")
 
 
+def short_name(node: ViewNode, texts: Mapping[str, str]) -> str:
+    """Choose what to call a thing where there is little room: its label, or the shorter name that texts use most.
+
+    `texts` are the kept texts by document id.
+    """
+    if len(node.label) <= _SHORT:
+        return node.label
+    said = Counter(texts.get(document, "")[start:end] for document, start, end in node.mentions)
+    fitting = [alias for alias in node.aliases if len(alias) <= _SHORT]
+    return min(fitting, key=lambda alias: (-said[alias], len(alias), alias), default=node.label)
+
+
 def draw(data: ViewData, style: Style) -> Drawing:
     """Turn entities and relations into a placed network, so that the browser only has to paint it.
 
@@ -45,10 +57,11 @@ def draw(data: ViewData, style: Style) -> Drawing:
     bundles = _bundles(data)
     degree = Counter(end for (source, target, _), found in bundles.items() for end in {source, target} for _ in found)
     points = place(degree, [(s, t) for (s, t, _), found in bundles.items() for _ in found])
+    texts = {document.id: document.text for document in data.documents}
     network = Network(directed=True)
     for i, (x, y) in points.items():
         node = data.nodes[i]
-        _add_node(network, i, x=x, y=y, label=node.label, kind=style.kind(node.classes), degree=degree[i])
+        _add_node(network, i, x=x, y=y, label=short_name(node, texts), kind=style.kind(node.classes), degree=degree[i])
     curves = Counter((source, target) for source, target, _ in bundles)
     seen: Counter[tuple[int, int]] = Counter()
     for n, ((source, target, force), found) in enumerate(sorted(bundles.items())):

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import Any
 
 from treatygraph.view.items import Quote, ViewClaim, ViewData, ViewDocument, ViewEdge, ViewNode
-from treatygraph.view.network import Drawing, force_of
+from treatygraph.view.network import Drawing, force_of, short_name
 from treatygraph.view.style import Style
 
 Json = dict[str, Any]
@@ -29,12 +29,13 @@ def payload(data: ViewData, drawing: Drawing, style: Style) -> Json:
     documents = {document.id: i for i, document in enumerate(data.documents)}
     relations = {edge.id: i for i, edge in enumerate(data.edges)}
     shifts = [_shift(document.text) for document in data.documents]
+    texts = {document.id: document.text for document in data.documents}
     return {
         "families": {name: asdict(family) for name, family in style.families.items()},
         "kinds": [asdict(kind) for kind in style.kinds],
         "forces": {name: asdict(force) for name, force in style.forces.items()},
         "claimKinds": {name: kind.label for name, kind in style.claims.items()},
-        "things": [_thing(node, style, documents, shifts) for node in data.nodes],
+        "things": [_thing(node, style, texts, documents, shifts) for node in data.nodes],
         "relations": [_relation(edge, things, documents, shifts) for edge in data.edges],
         "claims": [_claim(claim, things, relations, documents, shifts) for claim in data.claims],
         "documents": [_document(document, things) for document in data.documents],
@@ -59,11 +60,14 @@ def _shift(text: str) -> Shift:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
-def _thing(node: ViewNode, style: Style, documents: dict[str, int], shifts: list[Shift]) -> Json:
+def _thing(
+    node: ViewNode, style: Style, texts: dict[str, str], documents: dict[str, int], shifts: list[Shift]
+) -> Json:
     known = [(documents[d], start, end) for d, start, end in node.mentions if d in documents]
     return {
         "key": key(node.id),
         "label": node.label,
+        "short": short_name(node, texts),
         "aliases": node.aliases,
         "kind": style.kind(node.classes).id,
         "mentions": [(d, shifts[d](start), shifts[d](end)) for d, start, end in known],

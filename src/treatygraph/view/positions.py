@@ -1,7 +1,7 @@
 """Where each thing stands in the picture: worked out here once, so that the page opens still and always the same.
 
-Small connected parts are laid out by springs; larger ones community by community, each in a disc of its own; the parts
-are then packed around the middle, and things pushed apart until their names have room.
+Small connected parts are laid out by springs; larger ones community by community, each in a disc of its own. Things are
+pushed apart until their names have room, and the parts stand in rows, the largest first.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SEED = 20
 EDGE = 105.0
 SMALL = 120
 SPRINGS = 400
-ROOM = (124.0, 60.0)
+ROOM = (180.0, 78.0)
 ROUNDS = 60
 
 
@@ -34,8 +34,8 @@ def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tup
         weight = graph[source][target]["weight"] + 1 if graph.has_edge(source, target) else 1
         graph.add_edge(source, target, weight=weight)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
-    placed = _packed([_component(graph.subgraph(sorted(part))) for part in parts])
-    return {i: (round(x), round(y)) for i, (x, y) in sorted(_apart(placed).items())}
+    placed = _shelved([_apart(_component(graph.subgraph(sorted(part)))) for part in parts])
+    return {i: (round(x), round(y)) for i, (x, y) in sorted(placed.items())}
 
 
 def _component(graph: nx.Graph[int]) -> dict[int, Point]:
@@ -69,9 +69,9 @@ def _springs(graph: nx.Graph[int]) -> dict[int, Point]:
         return _spiral(sorted(graph, key=lambda i: (-graph.degree(i), i)))
     around = nx.circular_layout(graph) if count > 1 else None
     size = math.sqrt(count)
-    k, scale = 2.4 / size, EDGE * size
+    k, scale = 2.4 / size, EDGE * (size - 0.7)
     points = nx.spring_layout(graph, pos=around, k=k, iterations=300, seed=SEED, weight=None, scale=scale)
-    return {i: (float(x), float(y)) for i, (x, y) in points.items()}
+    return {i: (float(x) * 1.4, float(y)) for i, (x, y) in points.items()}
 
 
 def _spiral(ids: Sequence[int]) -> dict[int, Point]:
@@ -81,13 +81,33 @@ def _spiral(ids: Sequence[int]) -> dict[int, Point]:
     return {i: (reach * math.cos(angle), reach * math.sin(angle)) for i, reach, angle in polar}
 
 
-def _packed(parts: Sequence[Mapping[int, Point]], *, towards: Sequence[Point] = ()) -> dict[int, Point]:
-    """Put parts side by side without overlap, each as near as can be to where it wants to stand, else to the middle."""
+def _shelved(parts: Sequence[Mapping[int, Point]]) -> dict[int, Point]:
+    """Put parts in rows under each other, no row wider than the first part or than a square of all would be."""
+    boxes = [_box(part) for part in parts]
+    widest = max([math.sqrt(sum(w * h for _, _, w, h in boxes)), *(w for _, _, w, _ in boxes[:1])])
+    placed: dict[int, Point] = {}
+    x = y = height = 0.0
+    for part, (left, top, wide, high) in zip(parts, boxes, strict=True):
+        if x > 0 and x + wide > widest:
+            x, y, height = 0.0, y + height, 0.0
+        placed |= {i: (px - left + x, py - top + y) for i, (px, py) in part.items()}
+        x, height = x + wide, max(height, high)
+    return placed
+
+
+def _box(part: Mapping[int, Point]) -> tuple[float, float, float, float]:
+    """Left, top, width and height of a part, with room for the names at its rim."""
+    xs, ys = zip(*part.values(), strict=True)
+    return min(xs), min(ys), max(xs) - min(xs) + ROOM[0], max(ys) - min(ys) + ROOM[1]
+
+
+def _packed(parts: Sequence[Mapping[int, Point]], *, towards: Sequence[Point]) -> dict[int, Point]:
+    """Put discs side by side without overlap, each as near as can be to where it wants to stand."""
     discs: list[tuple[float, float, float]] = []
     placed: dict[int, Point] = {}
-    for n, part in enumerate(parts):
+    for part, wish in zip(parts, towards, strict=True):
         radius = max(math.hypot(x, y) for x, y in part.values()) + EDGE * 0.7
-        x, y = _free(discs, radius, towards[n] if towards else (0.0, 0.0))
+        x, y = _free(discs, radius, wish)
         discs.append((x, y, radius))
         placed |= {i: (px + x, py + y) for i, (px, py) in part.items()}
     return placed

@@ -12,10 +12,11 @@ function welcome() {
   return [make("h2", {}, "Start here"), make("p", {}, how), start.length ? make("h3", {}, "Most connected") : null, make("ul", { class: "plainlist" }, start), ...example()];
 }
 
-// The surest fact that has a date and joins two things: it shows how to read all others.
+// A fact with a date between much connected things, in a short sentence: it shows how to read all others.
 function example() {
-  const dated = DATA.relations.map((relation, i) => i).filter((i) => DATA.relations[i].force === "fact" && DATA.relations[i].time && DATA.relations[i].to >= 0);
-  const [best] = dated.sort((a, b) => DATA.relations[b].confidence - DATA.relations[a].confidence || a - b);
+  const dated = DATA.relations.map((_, i) => i).filter((i) => DATA.relations[i].force === "fact" && DATA.relations[i].time && DATA.relations[i].to >= 0);
+  const worth = ({ from, to, confidence, quotes }) => ((relationsOf(from).length + relationsOf(to).length) * confidence) / (1 + (quotes[0]?.exact.length ?? 0) / 100);
+  const [best] = dated.sort((a, b) => worth(DATA.relations[b]) - worth(DATA.relations[a]) || a - b);
   return best === undefined ? [] : [make("h3", {}, "For example"), relationCard([best])];
 }
 
@@ -51,8 +52,7 @@ function mentionsOf(thing) {
   for (const [text, start] of thing.mentions) if (!first.has(text)) first.set(text, start);
   const counts = tally(thing.mentions.map(([text]) => text));
   const rows = [...first].map(([text, start]) => {
-    const open = foreign(nameOf(DATA.documents[text]), "button", { type: "button", class: "link", click: () => openText(text, start) });
-    return make("li", {}, open, make("span", { class: "quiet" }, ` ${plural(counts.get(text), "time", "times")}`));
+    return make("li", {}, textLink(nameOf(DATA.documents[text]), text, start), make("span", { class: "quiet" }, ` ${plural(counts.get(text), "time", "times")}`));
   });
   return rows.length ? make("details", { class: "small" }, make("summary", {}, `Named in ${plural(rows.length, "document", "documents")}`), ...long(rows, (row) => row, PER_LIST, make("ul", { class: "plainlist" }))) : null;
 }
@@ -61,7 +61,7 @@ function aboutLine(bundle) {
   const { from, to, relations } = BUNDLES[bundle];
   const shown = relations.filter((i) => passing.has(i));
   return [
-    make("h2", {}, foreign(labelOf(from)), " → ", foreign(labelOf(to))),
+    make("h2", {}, foreign(shortOf(from)), " → ", foreign(shortOf(to))),
     make("p", { class: "quiet" }, plural(shown.length, "relation", "relations")),
     ...long(sayingsOf(shown), relationCard, PER_LIST, make("div")),
   ];

@@ -27,6 +27,10 @@ const foreign = (text, tag = "bdi", properties = {}) => make(tag, { dir: "auto",
 
 const button = (text, act, properties = {}) => make("button", { type: "button", click: act, ...properties }, text);
 
+// A link into the page itself: it wraps like text, can be copied, and acts without loading anything.
+const link = (text, address, act) =>
+  foreign(text, "a", { href: address, class: "link", click: (event) => { event.preventDefault(); act(); } });
+
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();

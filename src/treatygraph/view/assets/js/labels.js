@@ -60,7 +60,7 @@ function lineWords(bundle, shown) {
 function nameBoxes(context, id, scale) {
   const { x, y } = network.getPosition(id);
   const { label, size } = DRAWN.get(id);
-  const gap = size + 3 / scale;
+  const gap = size * boost + 3 / scale;
   const { left, right, top, bottom } = boxOf(context, label, NAME_SIZE / scale, x, y);
   const [aside, height] = [(right - left) / 2 + gap, bottom - top];
   const places = [[x, y + gap], [x, y - gap - height], [x + aside, y - height / 2], [x - aside, y - height / 2]];
@@ -76,6 +76,15 @@ function lineBoxes(context, bundle, words, scale) {
     const { x, y } = network.body.edges[bundle.id].edgeType.getPoint(part);
     const { top, bottom } = boxOf(context, words, LINE_SIZE / scale, x, y);
     return { ...boxOf(context, words, LINE_SIZE / scale, x, y - (bottom - top) / 2), color };
+  });
+}
+
+// The shapes that names should rather not cover: all of them, or the largest of a crowd.
+function shapeBoxes() {
+  return BY_DEGREE.filter((id) => visible.has(id)).slice(0, 300).map((id) => {
+    const { x, y } = network.getPosition(id);
+    const reach = DRAWN.get(id).size * boost * 0.8;
+    return { of: id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
   });
 }
 
@@ -97,10 +106,12 @@ function* wanted(context, scale) {
 function drawLabels(context) {
   const seen = inWindow();
   const { paper } = INK();
+  const shapes = shapeBoxes();
   const boxes = [];
   for (const places of wanted(context, network.getScale())) {
-    const free = places.find((box) => overlap(box, seen) && !boxes.some((other) => overlap(box, other)));
-    if (free) boxes.push(free);
+    const open = places.filter((box) => overlap(box, seen) && !boxes.some((other) => overlap(box, other)));
+    const free = open.find((box) => !shapes.some((shape) => shape.of !== box.id && overlap(box, shape)));
+    if (free ?? open[0]) boxes.push(free ?? open[0]);
   }
   for (const box of boxes) write(context, box, box.color, paper);
   drawnNames = boxes.filter((box) => box.id !== undefined);

@@ -47,14 +47,18 @@ function whenOf(relation) {
   return when && relation.inferred ? `${when} (worked out)` : when;
 }
 
-const nameOf = (text) => text.title || text.identifier;
+const shortOf = (thing) => DATA.things[thing].short;
+
+// A document goes by its title; where it has none but its file's name, by who spoke, where and when.
+function nameOf(text) {
+  if (text.title && text.title !== text.identifier) return text.title;
+  return [text.speaker, text.event, text.date].filter(Boolean).join(", ") || text.identifier;
+}
 
 function originOf(place) {
   const text = DATA.documents[place.document];
-  return text ? { title: nameOf(text), date: text.date, speaker: text.speaker } : { title: "", date: "", speaker: "" };
+  return text ? { title: nameOf(text), date: nameOf(text).endsWith(text.date) ? "" : text.date, speaker: text.speaker } : { title: "", date: "", speaker: "" };
 }
-
-const sentenceOf = (relation) => `${labelOf(relation.from)} ${relation.label} ${objectOf(relation)}`;
 
 // Relations of both signs over the same three terms: worth a remark beside each of them.
 const termsOf = (relation) => `${relation.from} ${relation.predicate} ${relation.to}`;

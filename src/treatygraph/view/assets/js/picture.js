@@ -7,6 +7,8 @@ let network = null;
 let paintedNodes = null;
 let paintedLines = null;
 let hovered = null;
+let boost = 1;
+let pickedHere = false;
 let showCrowd = DRAWN.size <= CROWD;
 
 const INK = () => (isDark()
@@ -57,6 +59,7 @@ function startPicture() {
   frame.tabIndex = 0;
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ nodes, edges, pointer }) => pickFromCanvas(nodes[0] ?? labelAt(pointer.canvas), edges[0]));
+  network.on("zoom", thicken);
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurEdge", () => hover(null));
   network.on("hoverNode", () => { network.canvas.body.container.style.cursor = "pointer"; });
@@ -71,16 +74,29 @@ function fitAll() {
   if (network === null) return;
   network.fit({ animation: false });
   zoom(0.88);
+  thicken();
+}
+
+// Seen from far, shapes and lines are drawn larger, so that they do not vanish.
+function thicken() {
+  const wanted = Math.min(Math.max(0.75 / network.getScale(), 1), 2.5);
+  if (Math.abs(wanted - boost) < 0.15 || BUNDLES.length > 3000) return;
+  boost = wanted;
+  paintedNodes.update(DATA.network.nodes.map(({ id, size }) => ({ id, size: size * boost })));
+  paintedLines.update(BUNDLES.map(({ id, width }) => ({ id, width: width * boost })));
 }
 
 function pickFromCanvas(thing, line) {
+  pickedHere = true;
   if (thing !== undefined) pickThing(thing);
   else if (line !== undefined) pickLine(line);
   else change({ pick: "" });
+  pickedHere = false;
 }
 
 function zoom(factor) {
   network?.moveTo({ scale: network.getScale() * factor, animation: false });
+  if (network) thicken();
 }
 
 function repaint() {
@@ -167,19 +183,13 @@ function noteCrowd(lines) {
   byId("crowd").replaceChildren(`The ${visible.size} most connected of ${all.toLocaleString("en")} names. Search or pick one to add its neighbours. `, everything);
 }
 
-// Bring what is picked into view, unless it is.
+// Go to what was picked elsewhere; what is picked in the picture itself must not move under the pointer.
 function focusPicture() {
   const things = stress ? [...stress.things].filter((thing) => DRAWN.has(thing) && visible.has(thing)) : [];
-  if (!things.length || things.every(isInView)) return;
-  const near = things.slice(0, 40);
-  network.fit({ nodes: near, maxZoomLevel: 1.2, animation: false });
-  zoom(0.85);
-}
-
-function isInView(thing) {
-  const { x, y } = network.canvasToDOM(network.getPosition(thing));
-  const { clientWidth, clientHeight } = byId("canvas");
-  return x > 20 && y > 20 && x < clientWidth - 20 && y < clientHeight - 20;
+  if (!things.length || pickedHere) return;
+  network.fit({ nodes: things, maxZoomLevel: 1.2, animation: false });
+  zoom(0.8);
+  thicken();
 }
 
 // Where a thing, or the middle of a line between two, stands on the screen: for programs that drive the page.

@@ -18,17 +18,27 @@ function markedWords(quote) {
   );
 }
 
+function textLink(words, text, offset) {
+  const address = addressOf({ ...START, tab: "texts", text: `${offset}:${DATA.documents[text].key}` });
+  return link(words, address, () => openText(text, offset));
+}
+
 function quoteBlock(quote, speaker) {
   const { title, date } = originOf(quote);
   const origin = [foreign(title, "cite"), date && ` · ${date}`, speaker && [" · in the words of ", foreign(speaker)]];
-  const open = button("Read in the text", () => openText(quote.document, quote.start), { class: "link" });
+  const open = textLink("Read in the text", quote.document, quote.start);
   return make("figure", { class: "quote" },
     make("blockquote", { dir: "auto" }, ...markedWords(quote)),
     make("figcaption", {}, ...origin.flat().filter(Boolean), " · ", open),
   );
 }
 
-const thingLink = (thing) => foreign(labelOf(thing), "button", { type: "button", class: "link", click: () => pickThing(thing) });
+function thingLink(thing) {
+  const address = addressOf({ ...START, pick: `thing:${DATA.things[thing].key}` });
+  const found = link(shortOf(thing), address, () => pickThing(thing));
+  if (shortOf(thing) !== labelOf(thing)) found.title = labelOf(thing);
+  return found;
+}
 
 function tagsOf(relation) {
   const tags = [];

@@ -31,11 +31,14 @@ function change(patch) {
   for (const listener of listeners) listener(new Set(changed));
 }
 
+function addressOf(view) {
+  const entries = Object.keys(START).filter((name) => view[name] !== START[name]).map((name) => [name, view[name]]);
+  return `#${new URLSearchParams(entries)}`;
+}
+
 function writeAddress() {
-  const entries = Object.keys(START).filter((name) => state[name] !== START[name]).map((name) => [name, state[name]]);
-  const address = `#${new URLSearchParams(entries)}`;
   try {
-    history.replaceState(null, "", address);
+    history.replaceState(null, "", addressOf(state));
   } catch {
     // Inside a notebook's frame there is no address to write to.
   }

@@ -66,7 +66,7 @@ function headCell(name, [title], by) {
 function tableRow(name, { i, cells }) {
   const { columns, pick, one } = TABLES[name];
   const words = cells[0] || "the text";
-  const open = foreign(words, "button", { type: "button", class: "link", "aria-label": `${words}: show this ${one}` });
+  const open = foreign(words, "button", { type: "button", class: "link", "aria-label": `${words}: show this ${one}`, click: (event) => { event.stopPropagation(); pick(i); } });
   const rest = cells.slice(1).map((cell, n) => make("td", { "data-title": columns[n + 1][0], class: columns[n + 1][0].toLowerCase().replaceAll(" ", "-") }, cell ? foreign(cell) : ""));
   return make("tr", { click: () => pick(i) }, make("th", { scope: "row", "data-title": columns[0][0] }, open), rest);
 }
