@@ -8,8 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from treatygraph.pipeline import Reader
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -56,3 +60,11 @@ def lacking() -> Callable[[str], None]:
         pytest.skip(reason)
 
     return stop
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """The whole reading core with the shipped ontology and model, loaded once for all tests of it."""
+    from treatygraph.pipeline import Reader
+
+    return Reader()

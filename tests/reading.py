@@ -104,3 +104,19 @@ class Reading:
 def _unmarked(words: list[str]) -> tuple[list[str], list[str]]:
     cut = next(i for i, word in enumerate(words) if word not in _MARKS)
     return words[:cut], words[cut:]
+
+
+def assert_gives(reader: Reader, text: str, wanted: str, *, date: str | None = None, speaker: str | None = None) -> Reading:
+    """Hold a text to `A signed B; not C ratified D`: these relations, and no others of the same names.
+
+    `no signed` wants none of that name; `… and more` lets others of the same names stand beside.
+    """
+    found = read(reader, text, date=date, speaker=speaker)
+    sentences = [part.strip() for part in wanted.removesuffix(" and more").split(";")]
+    if wanted.startswith("no "):
+        assert not found.told(*wanted.removeprefix("no ").split(", "))
+        return found
+    expected = found.expected(sentences)
+    told = found.told(*found.predicates(sentences))
+    assert told >= expected if wanted.endswith(" and more") else told == expected
+    return found

@@ -62,6 +62,8 @@ WORKED_OUT = [
     ("It was adopted here ten years ago.", ["~1997"]),
     ("It was adopted 10 years ago.", ["~1997"]),
     ("almost two decades ago", ["~1987"]),
+    ("It was signed in May last year.", ["~2006-05"]),
+    ("on 3 June of this year", ["~2007-06-03"]),
     ("three months ago", ["~2007-06"]),
     ("a week ago", ["~2007-09"]),
     ("two days ago", ["~2007-09-15"]),
@@ -95,6 +97,7 @@ BOUNDED = [
     ("November 12–16, 2012", ["2012-11-12/2012-11-16"]),
     ("30 May – 3 June 2008", ["2008-05-30/2008-06-03"]),
     ("the 2009–2012 budget", ["2009/2012"]),
+    ("the period 2014 to 2019", ["2014/2019"]),
     ("the season 2007/08", ["2007/2008"]),
 ]
 NOTHING = [
@@ -112,6 +115,8 @@ NOTHING = [
     "see www.example.org/2007/file",
     "A/RES/2007/15",
     "half a century ago",
+    "in the coming years",
+    "within ten years of its entry into force",
     "two thousand years ago, 2000 years ago",
     "Article 1997 of the code",
     "",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -48,7 +49,9 @@ def load_model(name: str) -> Language:
                 "or name an installed English spaCy pipeline with --model."
             ) from error
     if nlp.lang != "en" or not nlp.has_pipe("parser") or "lemmatizer" not in nlp.pipe_names:
-        raise ModelError(f"The model {name!r} is no English pipeline with parser and lemmatizer; choose another --model.")
+        raise ModelError(
+            f"The model {name!r} is no English pipeline with parser and lemmatizer; choose another --model."
+        )
     return nlp
 
 
@@ -84,7 +87,7 @@ def _draft(text: str, block: Block, nlp: Language, matches: Sequence[Match], sec
     spans, names = _merge(text, tokens, [m for m in matches if block.span.covers(m.span)])
     whole = {first: match for first, last, match in names if last == first + 1}
     words = [_head_word(s.of(text)) if i in whole else s.of(text) for i, s in enumerate(spans)]
-    spaces = [a.end < b.start for a, b in zip(spans, spans[1:], strict=False)] + [False]
+    spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
     return _Draft(words, spaces, spans, names, block.heading, None, section)
 
 
@@ -129,7 +132,9 @@ def _head_word(name: str) -> str:
 
 def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Draft]:
     words = grammar.words
-    cuts = asides(draft.words, openers=words["aside_openers"], joins=words["aside_joins"], indefinite=words["indefinite"])
+    cuts = asides(
+        draft.words, openers=words["aside_openers"], joins=words["aside_joins"], indefinite=words["indefinite"]
+    )
     if draft.heading or not cuts or sum(b - a for a, b in cuts) >= len(draft.words) - 1:
         return [draft]
     kept = [i for i in range(len(draft.words)) if not any(a <= i < b for a, b in cuts)]
@@ -158,7 +163,11 @@ def _select(draft: _Draft, kept: list[int], renumbered: dict[int, int], host: tu
         for n, i in enumerate(kept)
     ]
     return _Draft(
-        [draft.words[i] for i in kept], spaces, [draft.spans[i] for i in kept], names, draft.heading, host, draft.section
+        [draft.words[i] for i in kept],
+        spaces,
+        [draft.spans[i] for i in kept],
+        names,
+        draft.heading,
+        host,
+        draft.section,
     )
-
-

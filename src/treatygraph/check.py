@@ -51,7 +51,9 @@ def run_examples(reader: Reader, files: Iterable[RelationFile]) -> Iterator[Faul
     for file in files:
         for example in file.examples:
             extraction = reader.read(_document(example))
-            yield from (Fault(example.file, example.line, told) for told in _unproved(file.relation, example, extraction))
+            yield from (
+                Fault(example.file, example.line, told) for told in _unproved(file.relation, example, extraction)
+            )
 
 
 def _document(example: Example) -> Document:
@@ -68,7 +70,9 @@ def _unproved(relation: str, example: Example, extraction: Extraction) -> Iterat
         same = [
             r
             for r in extraction.relations
-            if r.predicate == predicate and _is(entities.get(r.subject), subject) and _is(entities.get(str(r.object)), object_)
+            if r.predicate == predicate
+            and _is(entities.get(r.subject), subject)
+            and _is(entities.get(str(r.object)), object_)
         ]
         if not same:
             gave = "; ".join(_told(r, entities) for r in extraction.relations) or "nothing"
@@ -91,7 +95,9 @@ def _agrees(relation: Relation, example: Example) -> bool:
 
 
 def _told(relation: Relation, entities: dict[str, Entity]) -> str:
-    ends = [entities[str(end)].label if str(end) in entities else str(end) for end in (relation.subject, relation.object)]
+    ends = [
+        entities[str(end)].label if str(end) in entities else str(end) for end in (relation.subject, relation.object)
+    ]
     when = next((w.value for w in (relation.time, relation.since, relation.until) if w), "no date")
     force = f"{relation.polarity.lower()}, {relation.modality.lower()}, {when}"
     return f"{ends[0]} {relation.predicate} {ends[1]} ({force}; {relation.rule})"

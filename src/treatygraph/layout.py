@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from treatygraph.model import Span
@@ -53,7 +54,7 @@ def _paragraphs(text: str) -> list[Span]:
 
 def _hard_wrapped(text: str) -> bool:
     lines = text.split("\n")
-    inner = [len(a) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    inner = [len(a) for a, b in pairwise(lines) if a.strip() and b.strip()]
     return len(inner) >= 3 and _WRAPPED[0] <= median(inner) and max(map(len, lines)) <= _WRAPPED[1]
 
 

@@ -88,8 +88,13 @@ class Part:
 class References(Protocol):
     """What the extraction asks of the resolution: who or what a token stands for."""
 
-    speaker: str | None
-    speaks_for: str | None
+    @property
+    def speaker(self) -> str | None:
+        """The person or body whose words the document is."""
+
+    @property
+    def speaks_for(self) -> str | None:
+        """The state or organisation that the speaker speaks for."""
 
     def at(self, piece: int, token: Token) -> Ref | None:
         """The entity that a token stands for, if any."""

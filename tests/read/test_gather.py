@@ -130,6 +130,24 @@ def test_what_may_not_be_opened_is_named(tmp_path: Path) -> None:
     assert len(problems) == 2 and all("permissions" in problem for problem in problems)
 
 
+@pytest.mark.parametrize("method", ["read_bytes", "iterdir"])
+def test_a_refusal_by_the_system_costs_only_that_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, method: str
+) -> None:
+    fill(tmp_path, {"a.txt": "A.", "shut/b.txt": "B."})
+    plain = getattr(Path, method)
+
+    def refusing(path: Path) -> object:
+        if "shut" in path.parts:
+            raise PermissionError(13, "Permission denied")
+        return plain(path)
+
+    monkeypatch.setattr(Path, method, refusing)
+    gathered = gather([tmp_path])
+    assert names(gathered) == ["a"]
+    only(gathered.problems, "shut", "Permission denied", "check its permissions")
+
+
 def test_odd_names_make_one_line_each(tmp_path: Path) -> None:
     fill(tmp_path, {"a\nb\x1b[31m.pdf": "x"})
     (Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))).write_text("x")

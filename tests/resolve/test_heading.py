@@ -16,8 +16,25 @@ ONTOLOGY = Path(__file__).parents[2] / "ontology"
 FILE = ONTOLOGY / "headings.yaml"
 PATTERNS = load_heading_patterns(FILE)
 DATES = load_date_words(ONTOLOGY / "dates.yaml")
-LISTED = {"costa rica", "south africa", "norwegian", "norway", "kenya", "european union", "sri lanka", "the netherlands", "chile"}
-NAMES = {"speaker": "speaker", "office": "office", "state": "speaking_for", "behalf": "behalf", "event": "event", "place": "place"}
+LISTED = {
+    "costa rica",
+    "south africa",
+    "norwegian",
+    "norway",
+    "kenya",
+    "european union",
+    "sri lanka",
+    "the netherlands",
+    "chile",
+}
+NAMES = {
+    "speaker": "speaker",
+    "office": "office",
+    "state": "speaking_for",
+    "behalf": "behalf",
+    "event": "event",
+    "place": "place",
+}
 
 
 def heading_of(text: str, known: bool = False) -> Heading:
@@ -39,7 +56,8 @@ def short(heading: Heading) -> dict[str, str]:
 
 ONE_LINE = [
     (
-        "Speech by Maria Costa (Portuguese Minister of Justice) at the Conference on Legal Aid, Lisbon, 3 May 2006.\n\nDear all,",
+        "Speech by Maria Costa (Portuguese Minister of Justice) at the Conference on Legal Aid, Lisbon, 3 May "
+        "2006.\n\nDear all,",
         {
             "speaker": "Maria Costa",
             "office": "Portuguese Minister of Justice",
@@ -49,26 +67,91 @@ ONE_LINE = [
         },
     ),
     (
-        "Statement by H.E. Ms. Ana Lima, Minister for Foreign Affairs of Brazil, to the Seventh Review Conference\n\nMr. President,",
-        {"speaker": "Ana Lima", "office": "Minister for Foreign Affairs of Brazil", "event": "Seventh Review Conference"},
+        "Statement by H.E. Ms. Ana Lima, Minister for Foreign Affairs of Brazil, to the Seventh Review "
+        "Conference\n\nMr. President,",
+        {
+            "speaker": "Ana Lima",
+            "office": "Minister for Foreign Affairs of Brazil",
+            "event": "Seventh Review Conference",
+        },
     ),
     ("STATEMENT BY KENYA\n\nMr. Chairman,", {"state": "KENYA"}),
     ("Intervention of Ireland\n\nThank you, Madam Chair.", {"state": "Ireland"}),
     ("Statement of the Netherlands, Clearance, 5MSP\n\nMr President,", {"state": "Netherlands", "event": "5MSP"}),
     ("Austrian Statement on Victim Assistance\n\nMadam President,", {"state": "Austrian"}),
-    ("Opening remarks by Dr. Jane Okello, Chair of the Preparatory Committee\n\nExcellencies,", {"speaker": "Jane Okello", "office": "Chair of the Preparatory Committee"}),
-    ("Remarks of Ambassador Tom Reed to the Conference on Disarmament, Geneva, 12 March 1998\n\nMr. President,", {"speaker": "Tom Reed", "office": "Ambassador", "event": "Conference on Disarmament", "place": "Geneva", "date": "1998-03-12"}),
-    ("Address by Foreign Minister Ana Lima to Parliament, 9 June 2011\n\nMadam Speaker,", {"speaker": "Ana Lima", "office": "Foreign Minister", "event": "Parliament", "date": "2011-06-09"}),
-    ("Statement by Mr. Ali Hassan, Permanent Representative of Jordan to the United Nations, on behalf of the Arab Group\n\nMr. Chair,", {"speaker": "Ali Hassan", "office": "Permanent Representative of Jordan to the United Nations", "behalf": "Arab Group", "state": "Arab Group"}),
-    ("Statement by Cuba on behalf of the Non-Aligned Movement at the 2010 NPT Review Conference, New York, 3 May 2010\n\nMr. President,", {"state": "Cuba", "behalf": "Non-Aligned Movement", "event": "2010 NPT Review Conference", "place": "New York", "date": "2010-05-03"}),
-    ("Message from the Secretary-General to the Review Conference on Small Arms\n\nI am pleased to greet you.", {"office": "Secretary-General", "event": "Review Conference on Small Arms"}),
-    ("ICRC Statement at the Meeting of Experts on Blinding Weapons\n\nMr. Chairman,", {"state": "ICRC", "event": "Meeting of Experts on Blinding Weapons"}),
+    (
+        "Opening remarks by Dr. Jane Okello, Chair of the Preparatory Committee\n\nExcellencies,",
+        {"speaker": "Jane Okello", "office": "Chair of the Preparatory Committee"},
+    ),
+    (
+        "Remarks of Ambassador Tom Reed to the Conference on Disarmament, Geneva, 12 March 1998\n\nMr. President,",
+        {
+            "speaker": "Tom Reed",
+            "office": "Ambassador",
+            "event": "Conference on Disarmament",
+            "place": "Geneva",
+            "date": "1998-03-12",
+        },
+    ),
+    (
+        "Address by Foreign Minister Ana Lima to Parliament, 9 June 2011\n\nMadam Speaker,",
+        {"speaker": "Ana Lima", "office": "Foreign Minister", "event": "Parliament", "date": "2011-06-09"},
+    ),
+    (
+        "Statement by Mr. Ali Hassan, Permanent Representative of Jordan to the United Nations, on behalf of the "
+        "Arab Group\n\nMr. Chair,",
+        {
+            "speaker": "Ali Hassan",
+            "office": "Permanent Representative of Jordan to the United Nations",
+            "behalf": "Arab Group",
+            "state": "Arab Group",
+        },
+    ),
+    (
+        "Statement by Cuba on behalf of the Non-Aligned Movement at the 2010 NPT Review Conference, New York, 3 "
+        "May 2010\n\nMr. President,",
+        {
+            "state": "Cuba",
+            "behalf": "Non-Aligned Movement",
+            "event": "2010 NPT Review Conference",
+            "place": "New York",
+            "date": "2010-05-03",
+        },
+    ),
+    (
+        "Message from the Secretary-General to the Review Conference on Small Arms\n\nI am pleased to greet you.",
+        {"office": "Secretary-General", "event": "Review Conference on Small Arms"},
+    ),
+    (
+        "ICRC Statement at the Meeting of Experts on Blinding Weapons\n\nMr. Chairman,",
+        {"state": "ICRC", "event": "Meeting of Experts on Blinding Weapons"},
+    ),
     ("Norway’s Statement - Cooperation and Assistance - 4MSP\n\nThank you.", {"state": "Norway", "event": "4MSP"}),
     ("Chile: Statement on universalization\n\nMr. President,", {"state": "Chile"}),
-    ("Statement by the delegation of Peru at the Meeting of States Parties in Geneva\n\nMr. President,", {"state": "Peru", "event": "Meeting of States Parties", "place": "Geneva"}),
-    ("Keynote address by Jody Example, Nobel Peace Laureate, at the World Congress for Peace, Lima, 2 October 1999\n\nFriends of peace,", {"speaker": "Jody Example", "office": "Nobel Peace Laureate", "event": "World Congress for Peace", "place": "Lima", "date": "1999-10-02"}),
-    ("Statement by Ms. Sara Ng, Campaign to Stop Landmines\n\nMadam Chair,", {"speaker": "Sara Ng", "state": "Campaign to Stop Landmines"}),
-    ("Statement by Lord Robert Grey, Minister of State, Foreign Office. Mr. President, I join others in thanking you for your work.", {"speaker": "Robert Grey", "office": "Minister of State", "state": "Foreign Office"}),
+    (
+        "Statement by the delegation of Peru at the Meeting of States Parties in Geneva\n\nMr. President,",
+        {"state": "Peru", "event": "Meeting of States Parties", "place": "Geneva"},
+    ),
+    (
+        "Keynote address by Jody Example, Nobel Peace Laureate, at the World Congress for Peace, Lima, 2 October "
+        "1999\n\nFriends of peace,",
+        {
+            "speaker": "Jody Example",
+            "office": "Nobel Peace Laureate",
+            "event": "World Congress for Peace",
+            "place": "Lima",
+            "date": "1999-10-02",
+        },
+    ),
+    (
+        "Statement by Ms. Sara Ng, Campaign to Stop Landmines\n\nMadam Chair,",
+        {"speaker": "Sara Ng", "state": "Campaign to Stop Landmines"},
+    ),
+    (
+        "Statement by Lord Robert Grey, Minister of State, Foreign Office. Mr. President, I join others in "
+        "thanking you for your work.",
+        {"speaker": "Robert Grey", "office": "Minister of State", "state": "Foreign Office"},
+    ),
 ]
 MANY_LINES = [
     (
@@ -91,7 +174,8 @@ MANY_LINES = [
         {
             "speaker": "JUAN PÉREZ",
             "office": "MINISTER OF FOREIGN AFFAIRS OF CHILE",
-            "event": "Ninth Meeting of the States Parties to the Convention on the Prohibition of the Use, Stockpiling, Production and "
+            "event": "Ninth Meeting of the States Parties to the Convention on the Prohibition of the Use, "
+            "Stockpiling, Production and "
             "Transfer of Landmines",
             "place": "Geneva",
             "date": "2008-11-24",
@@ -182,7 +266,11 @@ MANY_LINES = [
 
         The third meeting took place in Oslo.
         """,
-        {"event": "THIRD MEETING OF STATES PARTIES TO THE CONVENTION ON SMALL ARMS", "date": "2012-09-11", "until": "2012-09-14"},
+        {
+            "event": "THIRD MEETING OF STATES PARTIES TO THE CONVENTION ON SMALL ARMS",
+            "date": "2012-09-11",
+            "until": "2012-09-14",
+        },
     ),
     (
         """
@@ -203,7 +291,12 @@ MANY_LINES = [
 
         The Minister for Foreign Affairs (Mr. Tom Reed): I am grateful for the question and shall answer it.
         """,
-        {"speaker": "Tom Reed", "office": "Minister for Foreign Affairs", "event": "House of Commons", "date": "2004-05-12"},
+        {
+            "speaker": "Tom Reed",
+            "office": "Minister for Foreign Affairs",
+            "event": "House of Commons",
+            "date": "2004-05-12",
+        },
     ),
     (
         """
@@ -287,7 +380,13 @@ MANY_LINES = [
 
         We thank the Chair.
         """,
-        {"state": "Ireland", "behalf": "European Union", "event": "Working Group on Clearance", "place": "Dublin", "date": "2008-05"},
+        {
+            "state": "Ireland",
+            "behalf": "European Union",
+            "event": "Working Group on Clearance",
+            "place": "Dublin",
+            "date": "2008-05",
+        },
     ),
 ]
 NO_HEADING = [
@@ -335,7 +434,19 @@ def test_the_files_own_examples(example: HeadingExample) -> None:
         ("SOUTH AFRICA: Statement on cooperation\n\nMr. President,", {"state": "SOUTH AFRICA"}),
         ("Norwegian Intervention, Clearance\n\nMr. President,", {"state": "Norwegian"}),
         ("Statement by Tom Reed\n\nFriends of peace,\n\nThank you.", {"speaker": "Tom Reed"}),
-        ("Statement by Mr. Tom Reed, Sri Lanka, Geneva, 2 May 2001\n\nSir,", {"speaker": "Tom Reed", "state": "Sri Lanka", "place": "Geneva", "date": "2001-05-02"}),
+        (
+            "Statement by Mr. Tom Reed, Sri Lanka, Geneva, 2 May 2001\n\nSir,",
+            {"speaker": "Tom Reed", "state": "Sri Lanka", "place": "Geneva", "date": "2001-05-02"},
+        ),
+        ("Norway\n\nThank you, Mr. President.", {"state": "Norway"}),
+        (
+            "Sri Lanka\n\nStatement to the Third Meeting of Experts\n\nSir,",
+            {"state": "Sri Lanka", "event": "Third Meeting of Experts"},
+        ),
+        (
+            "Statement by\nMr. Tom Reed\nMinister\nRed Cross\n\nThird Committee\n\nSir,",
+            {"speaker": "Tom Reed", "office": "Minister", "state": "Red Cross", "event": "Third Committee"},
+        ),
         ("Nobel Lecture by Tom Reed\n\nThank you.", {"speaker": "Tom Reed"}),
     ],
 )
@@ -353,7 +464,14 @@ def test_spans_hold_the_words(text: str, wanted: dict[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("number", "begins"),
-    [(0, "Dear all"), (18, "Mr. President, I join"), (19, "Mr. President,"), (24, "The council"), (29, "My delegation"), (30, "The States")],
+    [
+        (0, "Dear all"),
+        (18, "Mr. President, I join"),
+        (19, "Mr. President,"),
+        (24, "The council"),
+        (29, "My delegation"),
+        (30, "The States"),
+    ],
 )
 def test_the_text_begins_after_the_heading(number: int, begins: str) -> None:
     text = CASES[number][0]

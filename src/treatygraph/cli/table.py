@@ -1,4 +1,4 @@
-"""Plain tables for a terminal: aligned columns, long cells wrapped, nothing cut off."""
+"""Plain tables for a terminal: aligned columns, nothing cut off, and quotes on lines of their own where they are long."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import zip_longest
 
 _GAP = "  "
 _LONGEST_WORD = 24  # a longer one is broken
-_QUOTE = 0.45  # the share of the room that the longest column is sure of
 _FALLBACK = 100
+_LONG = 40  # characters: a longest column wider than this goes below its row where the row does not fit
 
 
 def width() -> int:
@@ -20,26 +20,39 @@ def width() -> int:
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, room: int | None = None) -> str:
     """Lay out rows under their headings so that each line fits into `room` characters (the terminal's by default)."""
+    room = room or width()
     cells = [list(columns), *([" ".join(cell.split()) for cell in row] for row in rows)]
-    widths = _widths(cells, (room or width()) - len(_GAP) * (len(columns) - 1))
-    rule = _GAP.join("-" * size for size in widths)
-    tall = any(len(cell) > size for row in cells[1:] for cell, size in zip(row, widths, strict=True))
-    lines = [*_lines(cells[0], widths), rule]
-    for number, row in enumerate(cells[1:]):
-        lines += [""] if tall and number else []
-        lines += _lines(row, widths)
+    widest = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    longest = widest.index(max(widest))
+    if sum(widest) + len(_GAP) * len(widest) <= room or widest[longest] <= _LONG:
+        return "\n".join(_grid(cells, room)) + "\n"
+    return _with_quotes(cells, longest, room)
+
+
+def _with_quotes(cells: list[list[str]], longest: int, room: int) -> str:
+    quotes = [row.pop(longest) for row in cells]
+    lines = list(_grid(cells, room, apart=quotes[1:]))
     return "\n".join(lines) + "\n"
+
+
+def _grid(cells: list[list[str]], room: int, *, apart: Sequence[str] = ()) -> Iterator[str]:
+    widths = _widths(cells, room - len(_GAP) * (len(cells[0]) - 1))
+    tall = any(len(cell) > size for row in cells[1:] for cell, size in zip(row, widths, strict=True))
+    yield from _lines(cells[0], widths)
+    yield _GAP.join("-" * size for size in widths)
+    for number, row in enumerate(cells[1:]):
+        if number and (tall or apart):
+            yield ""
+        yield from _lines(row, widths)
+        if apart and apart[number]:
+            yield textwrap.fill(apart[number], room, initial_indent="    ", subsequent_indent="    ")
 
 
 def _widths(cells: list[list[str]], room: int) -> list[int]:
     columns = list(zip(*cells, strict=True))
     widest = [max(map(len, column)) for column in columns]
-    widths = [max(_longest_word(cell) for cell in column) for column in columns]
+    widths = [max(map(_longest_word, column)) for column in columns]
     left = max(0, room - sum(widths))
-    quote = widest.index(max(widest))
-    more = min(left, max(0, min(widest[quote], int(room * _QUOTE)) - widths[quote]))
-    widths[quote] += more
-    left -= more
     wanting = {i for i, size in enumerate(widest) if size > widths[i]}
     while left and wanting:
         share = max(1, left // len(wanting))

@@ -109,7 +109,7 @@ class _Finder:
         unit = self.words.unit(match["u"])
         said = " ".join((match["n"] or "1").lower().split())
         count = int(said) if said.isdecimal() else dict(self.words.numbers)[said]
-        if self.spoken is None or not count:
+        if self.spoken is None or not count or (match["n"] is None and match["u"].lower() != unit.say[0]):
             return None
         return shifted(self.spoken, unit=unit, count=-count if distance.sense == "past" else count)
 
@@ -151,12 +151,22 @@ class _Finder:
         rest = points[::-1]
         while rest:
             point = rest.pop()
+            if rest and self.is_dated_by(point, rest[-1]):
+                year = rest.pop()
+                whole = Span(point.span.start, year.span.end)
+                point = replace(year, span=whole, day=replace(point.day, year=year.day.year))
             stretch = self.stretch(point, rest[-1]) if rest else None
             if stretch:
                 rest.pop()
             mention = stretch or self.bounded(point)
             found += [mention] if mention else []
         return found
+
+    def is_dated_by(self, point: _Point, year: _Point) -> bool:
+        """ "in May | of last year"."""
+        between = self.text[point.span.end : year.span.start]
+        whole = year.inferred and year.gives == "when" and year.day.month is None and year.last is None
+        return whole and point.day.year is None and point.last is None and bool(self.shapes.of_year.fullmatch(between))
 
     def stretch(self, first: _Point, second: _Point) -> DateMention | None:
         """Two points with the right word between them (and before them, where one is needed)."""

@@ -40,6 +40,7 @@ class Shapes:
     month_opener: re.Pattern[str]
     month_shifts: tuple[re.Pattern[str], ...]
     onwards: tuple[re.Pattern[str], re.Pattern[str]]
+    of_year: re.Pattern[str]
     ranges: tuple[tuple[re.Pattern[str] | None, re.Pattern[str]], ...]
 
 
@@ -69,6 +70,7 @@ def shapes(words: DateWords) -> Shapes:
         month_opener=_behind(rf"{one_of(words.month_openers)}\s+{link}"),
         month_shifts=tuple(_behind(rf"{one_of(shift.say)}\s+") for shift in words.month_shifts),
         onwards=(_behind(rf"{one_of(words.onwards.before)}\s+{link}"), _ahead(words.onwards.after)),
+        of_year=re.compile(rf",?\s+(?:{one_of(words.day_links)}\s+)?"),
         ranges=tuple(_ranges(words, link)),
     )
 
@@ -120,10 +122,11 @@ def _distances(words: DateWords) -> Iterable[Gated]:
     for distance in words.distances:
         before = rf"{one_of(distance.before)}\s+" if distance.before else ""
         after = rf"['’]?\s+{one_of(distance.after)}\b" if distance.after else ""
+        unless = rf"(?!\s+{one_of(distance.unless)}\b)" if distance.unless else ""
         needed = {phrase.lower().split()[0] for phrase in distance.after or distance.before}
         yield (
             tuple(sorted(needed)),
-            re.compile(rf"\b{before}{hedge}{count}{'?' if distance.bare else ''}{unit}{after}", re.I),
+            re.compile(rf"\b{before}{hedge}{count}{'?' if distance.bare else ''}{unit}{after}{unless}", re.I),
         )
 
 

@@ -43,6 +43,7 @@ class Distance:
     sense: Literal["past", "future"]
     before: Words = ()
     after: Words = ()
+    unless: Words = ()
     bare: bool = False
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from treatygraph.errors import BusyError
+from treatygraph.errors import BusyError, TreatygraphError
 
 
 @contextmanager
 def written_aside(path: Path) -> Iterator[BinaryIO]:
-    """Write a file beside its place and move it there at the end. Raises BusyError where it cannot be written."""
+    """Write a file beside its place and move it there at the end. Raises BusyError where the disk is full."""
     aside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -22,7 +23,8 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
         os.replace(aside, path)
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise BusyError(f"{path} cannot be written: {error.strerror or error}.") from error
+        kind = BusyError if error.errno == errno.ENOSPC else TreatygraphError
+        raise kind(f"{path} cannot be written: {error.strerror or error}.") from error
     except BaseException:
         aside.unlink(missing_ok=True)
         raise

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from treatygraph.dates import DateWords
 from treatygraph.extract.claims import Claims
-from treatygraph.extract.cues import CueIndex
 from treatygraph.extract.counterfactuals import counterfactuals
+from treatygraph.extract.cues import CueIndex
 from treatygraph.extract.lists import memberships
 from treatygraph.extract.parts import Parts
 from treatygraph.extract.quantities import Quantities
@@ -30,7 +30,14 @@ def extract(
 ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """Find all that a document states: relations (those of its heading first) and claims, in reading order."""
     read = reader(annotated, references, knowledge=knowledge, cues=cues, words=words, date=date)
-    patterns = (relations(read), memberships(read), counterfactuals(read), Parts(read).all(), Quantities(read).all(), Votes(read).all())
+    patterns = (
+        relations(read),
+        memberships(read),
+        counterfactuals(read),
+        Parts(read).all(),
+        Quantities(read).all(),
+        Votes(read).all(),
+    )
     found = merged([*said_by_heading, *(relation for pattern in patterns for relation in pattern)])
     claims = Claims(annotated, references, read.voices, knowledge)
     return found, tuple(claims.all(found))

@@ -16,7 +16,8 @@ from treatygraph.model import Claim, Polarity, Relation, Span
 from treatygraph.parsed import Annotated, References
 
 _COMPLETING = ("xcomp", "acomp", "attr", "dobj", "oprd")
-_ANY = "any"
+_ANY = "*"
+_FIRST = "first-person"
 _CONFIDENCE = 0.7  # share of kinds that a decision list of this sort gets right
 
 
@@ -34,8 +35,8 @@ class KindRule:
     @classmethod
     def read(cls, row: dict[str, Any]) -> KindRule:
         """Make a rule of a mapping in claims.yaml."""
-        lists = (frozenset(map(str, row.get(name, ()))) for name in ("verbs", "modals", "words"))
-        return cls(row["kind"], row.get("subject"), *lists, row.get("tense") == "past")
+        verbs, modals, words = (frozenset(map(str, row.get(name, ()))) for name in ("verbs", "modals", "words"))
+        return cls(row["kind"], row.get("subject"), verbs, modals, words, bool(row.get("past")))
 
 
 class Claims:
@@ -52,13 +53,11 @@ class Claims:
     def all(self, relations: Sequence[Relation]) -> Iterator[Claim]:
         """Yield one claim for each clause that says something, in reading order."""
         for number, piece in enumerate(self._annotated.pieces):
-            if piece.heading or piece.host is not None:
-                continue
-            for first, end in piece.sentences:
-                for a, b, root in _clauses(piece.doc[first:end].root, first, end):
-                    claim = self._claim(number, a, b, root, relations)
-                    if claim:
-                        yield claim
+            clauses = (c for first, end in piece.sentences for c in _clauses(piece.doc[first:end].root, first, end))
+            for first, end, root in clauses if not piece.heading and piece.host is None else ():
+                claim = self._claim(number, first, end, root, relations)
+                if claim:
+                    yield claim
 
     def _claim(self, number: int, first: int, end: int, root: Token, relations: Sequence[Relation]) -> Claim | None:
         piece = self._annotated.pieces[number]
@@ -80,9 +79,17 @@ class Claims:
     def _kind(self, number: int, root: Token, tokens: Any) -> str:
         verb = self._own_words(root)
         subject = self._subject(number, verb)
-        completing = {verb.lemma_.lower()} | {
-            c.lemma_.lower() for c in verb.children if c.dep_ in _COMPLETING
-        } | {g.lemma_.lower() for c in verb.children if c.dep_ in ("xcomp", "acomp") for g in c.children if g.dep_ == "xcomp"}
+        completing = (
+            {verb.lemma_.lower()}
+            | {c.lemma_.lower() for c in verb.children if c.dep_ in _COMPLETING}
+            | {
+                g.lemma_.lower()
+                for c in verb.children
+                if c.dep_ in ("xcomp", "acomp")
+                for g in c.children
+                if g.dep_ == "xcomp"
+            }
+        )
         modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
         words = {t.lemma_.lower() for t in tokens}
         for rule in self._rules:
@@ -104,19 +111,19 @@ class Claims:
             role = self._knowledge.grammar.pronouns.get(token.lower_, "")
             poss = any(self._knowledge.grammar.pronouns.get(c.lower_) == "possessive_us" for c in token.children)
             if role in ("first", "us") or poss:
-                return "first"
+                return _FIRST
             ref = self._references.at(number, token)
             if ref and self._knowledge.vocabulary.is_a(ref.kind, "Convention"):
-                return "instrument"
+                return "treaty-text"
             if ref and token.lemma_.lower() in self._knowledge.grammar.owned["Convention"]:
-                return "party"
-        return "other"
+                return "treaty-parties"
+        return "anyone-else"
 
     def _maker(self, number: int, root: Token, kind: str) -> str | None:
         voice = self._voices.stating(number, root)
         if voice is not None:
             return voice
-        own = self._subject(number, root) == "first"
+        own = self._subject(number, root) == _FIRST
         if kind == "Commitment" and own and self._references.speaks_for:
             return self._references.speaks_for
         return self._references.speaker or self._references.speaks_for

@@ -17,17 +17,19 @@ _CONFIDENCE = 0.7
 
 def counterfactuals(read: Reader) -> Iterator[Relation]:
     """Yield resultedIn from whoever is taken away in thought to each thing that then would not exist."""
-    known = read.knowledge.vocabulary.properties[_RELATION]
     words = read.knowledge.grammar.words
     for number, piece in enumerate(read.annotated.pieces):
         for token in piece.doc:
             verb = syntax.verb_above(token)
             if token.lower_ in words["counterfactual_prepositions"] and _supposes(verb, words["supposing_modals"]):
-                makers = read.parties.of(number, syntax.governed(token), known.domain, describe=False)
-                for lost in _lost(verb, words["negators"]):
-                    for made in read.parties.of(number, [lost], known.range, describe=False):
-                        for maker in makers:
-                            yield _relation(read, number, token, maker.ref.key, made.ref.key)
+                yield from _of(read, number, token, _lost(verb, words["negators"]))
+
+
+def _of(read: Reader, number: int, token: Token, lost: list[Token]) -> Iterator[Relation]:
+    known = read.knowledge.vocabulary.properties[_RELATION]
+    makers = read.parties.of(number, syntax.governed(token), known.domain, describe=False)
+    made = [party for word in lost for party in read.parties.of(number, [word], known.range, describe=False)]
+    yield from (_relation(read, number, token, a.ref.key, b.ref.key) for b in made for a in makers)
 
 
 def _supposes(verb: Token, modals: frozenset[str]) -> bool:

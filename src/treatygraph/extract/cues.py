@@ -72,7 +72,10 @@ def _right_class(token: Token, wanted: str) -> bool:
 def _below(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     matched = [head]
     for word in words:
-        hit = next((c for m in matched for c in m.children if c not in matched and c.dep_ not in _SUBJECTS and _is(c, word)), None)
+        hit = next(
+            (c for m in matched for c in m.children if c not in matched and c.dep_ not in _SUBJECTS and _is(c, word)),
+            None,
+        )
         if hit is None:
             return None
         matched.append(hit)

@@ -13,13 +13,33 @@ _CONFIDENCE = 0.9
 class HeadingFacts(Protocol):
     """What the resolution knows from the heading: keys, and where its words stand."""
 
-    heading_span: Span | None
-    heading_date: When | None
-    office: str | None
-    speaker: str | None
-    speaks_for: str | None
-    event: str | None
-    place: str | None
+    @property
+    def heading_span(self) -> Span | None:
+        """Where the heading stands."""
+
+    @property
+    def heading_date(self) -> When | None:
+        """The date that it gives."""
+
+    @property
+    def office(self) -> str | None:
+        """The office of the speaker, as worded."""
+
+    @property
+    def speaker(self) -> str | None:
+        """Who speaks."""
+
+    @property
+    def speaks_for(self) -> str | None:
+        """For whom."""
+
+    @property
+    def event(self) -> str | None:
+        """At which meeting."""
+
+    @property
+    def place(self) -> str | None:
+        """Where."""
 
 
 def heading_relations(facts: HeadingFacts) -> Iterator[Relation]:

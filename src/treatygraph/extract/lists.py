@@ -42,8 +42,11 @@ _BODIES = ("InternationalOrganization", "CivilSocietyOrganization")
 def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
     """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
     words = read.knowledge.grammar.words["membership"]
+    such = {phrase.split()[0] for phrase in words if " " in phrase}
     at = token.i + 1
-    while at < len(token.doc) and (token.doc[at].is_punct or token.doc[at].lower_ in words or token.doc[at].lower_ in _SUCH):
+    while at < len(token.doc) and (
+        token.doc[at].is_punct or token.doc[at].lower_ in words or token.doc[at].lower_ in such
+    ):
         at += 1
     opening = {t.lower_ for t in token.doc[token.i + 1 : at]} & words or {
         f"{t.lower_} {t.nbor().lower_}" for t in token.doc[token.i + 1 : at - 1]
@@ -53,11 +56,13 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
         yield from ((number, one, min(opening)) for one in (first, *first.conjuncts) if one.i > token.i)
     group = read.references.at(number, token)
     for other, piece in enumerate(read.annotated.pieces if group and group.kind == "Group" else ()):
-        if piece.host and piece.host[0] == number and token.i <= piece.host[1] <= token.right_edge.i and _only_names(read, other):
+        if (
+            piece.host
+            and piece.host[0] == number
+            and token.i <= piece.host[1] <= token.right_edge.i
+            and _only_names(read, other)
+        ):
             yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
-
-
-_SUCH = ("such",)
 
 
 def _head_of_name(read: Reader, number: int, token: Token) -> Token:
@@ -71,7 +76,10 @@ def _head_of_name(read: Reader, number: int, token: Token) -> Token:
 def _only_names(read: Reader, number: int) -> bool:
     """True for an aside that only lists names: "(UK, USA and USSR)"."""
     doc = read.annotated.pieces[number].doc
-    return not any(t.pos_ in ("VERB", "AUX") for t in doc) and sum(read.references.at(number, t) is not None for t in doc) > 1
+    return (
+        not any(t.pos_ in ("VERB", "AUX") for t in doc)
+        and sum(read.references.at(number, t) is not None for t in doc) > 1
+    )
 
 
 def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tuple[int, Token, str]]:

@@ -37,7 +37,7 @@ class Parts:
         for match in self._read.knowledge.parts_index.find(words):
             entry = match.known[0].entry
             whole = match.span.end - match.span.start >= len(words)
-            if whole or entry.key == ref.key or not match.known[0].use == "name":
+            if whole or entry.key == ref.key or match.known[0].use != "name":
                 continue
             span = Span(ref.span.start + match.span.start, ref.span.start + match.span.end)
             yield from self._of_entry(ref, entry, span, number, at)

@@ -72,7 +72,9 @@ class Qualifiers:
     def _negated(self, token: Token) -> bool:
         own = [c for c in token.children if c.i < token.i or c.dep_ == "neg"]
         own += [g for c in own if c.dep_ == "advmod" for g in c.children]  # "no longer"
-        return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"])
+        return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (
+            token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"]
+        )
 
     def _modal(self, verb: Token) -> Modality:
         helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]

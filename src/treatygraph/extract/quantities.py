@@ -14,6 +14,7 @@ from treatygraph.extract.relations import Reader
 from treatygraph.model import Bound, Modality, Polarity, Relation
 from treatygraph.parsed import lemma
 
+_FRAME = "counted"
 _CONFIDENCE = 0.7
 _DIGITS = re.compile(r"\d{1,3}(,\d{3})*|\d+")
 
@@ -82,7 +83,7 @@ class Quantities:
         if property_ is None:
             return []
         having = verb.lemma_ in self._settings["verbs_of_having"] and counted.dep_ in ("dobj", "attr", "pobj")
-        owners = syntax.complements(counted, ("to", "of")) + (syntax.surface(verb) if having else [])
+        owners = syntax.complements(counted, self._settings["owner_links"]) + (syntax.surface(verb) if having else [])
         return [(property_, party) for party in self._parties(number, owners, property_)]
 
     def _property(self, kind: str, word: str) -> str | None:
@@ -102,8 +103,8 @@ class Quantities:
             object=value,
             polarity=Polarity.POSITIVE,
             modality=Modality.ASSERTED,
-            rule=f"{predicate}/count/{token.head.lemma_.lower()}",
-            confidence=round(self._read.knowledge.confidences.get("count", _CONFIDENCE) * party.ref.confidence, 4),
+            rule=f"{predicate}/{_FRAME}/{token.head.lemma_.lower()}",
+            confidence=round(self._read.knowledge.confidences.get(_FRAME, _CONFIDENCE) * party.ref.confidence, 4),
             evidence=(quote(self._read.annotated, number, token, party.token),),
             attribution=self._read.voices.of(number, token).who,
             time=date.when if date else None,

@@ -44,7 +44,13 @@ class Reader:
 
 
 def reader(
-    annotated: Annotated, references: References, *, knowledge: Knowledge, cues: CueIndex, words: DateWords, date: str | None
+    annotated: Annotated,
+    references: References,
+    *,
+    knowledge: Knowledge,
+    cues: CueIndex,
+    words: DateWords,
+    date: str | None,
 ) -> Reader:
     """Make ready what reading one document takes."""
     grammar, vocabulary = knowledge.grammar, knowledge.vocabulary
@@ -169,7 +175,9 @@ def _role(read: Reader, number: int, token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     inside = [t for t in token.subtree if t.dep_ not in ("appos", "relcl") and t.i <= token.i + 6]
-    same = [t for t in inside if t.dep_ in ("compound", "amod") and t.head == token and not read.references.at(number, t)]
+    same = [
+        t for t in inside if t.dep_ in ("compound", "amod") and t.head == token and not read.references.at(number, t)
+    ]
     first = min([t.i for t in same], default=token.i)
     last = token.i
     for child in token.rights:
@@ -200,5 +208,3 @@ def _joined(one: Relation, other: Relation) -> Relation:
     best, rest = (one, other) if one.confidence >= other.confidence else (other, one)
     evidence = tuple(sorted({*best.evidence, *rest.evidence}))
     return replace(best, evidence=evidence, role=best.role or rest.role)
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
@@ -32,8 +32,8 @@ class Roles:
     def _noun_agents(self, noun: Token, linked: bool) -> list[Token]:
         owned = [c for c in noun.children if c.dep_ == "poss"]
         named = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
-        by = syntax.complements(noun, ("by", "from"))
-        of = syntax.complements(noun, ("of",)) if linked else []
+        by = syntax.complements(noun, self._grammar.words["by"])
+        of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
         return by + owned + self._light_subject(noun) + named + of
 
     def _light_subject(self, noun: Token) -> list[Token]:
@@ -55,19 +55,18 @@ class Roles:
         return [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
 
     def _content(self, cue: Cue) -> list[Token]:
-        found = [t for word in cue.words for t in syntax.content(word)]
-        return found
+        return [t for word in cue.words for t in syntax.content(word)]
 
     def _complement(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "preposition":
             return syntax.governed(cue.words[-1]) or syntax.governed(cue.token)
-        links = cue.saying.links or ("of",)
+        links = cue.saying.links or self._grammar.words["of"]
         found = [t for word in cue.words for t in syntax.complements(word, links)]
-        carried = [t for t in self._light_links(cue.token, links)]
+        carried = self._light_links(cue.token, links)
         compound = [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod")]
         return found + carried + compound
 
-    def _light_links(self, noun: Token, links: tuple[str, ...]) -> list[Token]:
+    def _light_links(self, noun: Token, links: Iterable[str]) -> list[Token]:
         verb = noun.head
         if noun.dep_ == "dobj" and verb.lemma_ in self._grammar.words["light_verbs"]:
             return [t for t in syntax.complements(verb, links) if t.head != noun]
@@ -80,7 +79,7 @@ class Roles:
         links = [t for word in cue.words for t in syntax.complements(word, cue.saying.links)]
         if cue.token.dep_ == "attr" and not links:
             links = syntax.complements(cue.token.head, cue.saying.links)  # "became a party to the treaty"
-        return links + syntax.owners(cue.token)
+        return links + syntax.owners(cue.token, self._grammar.words["of"])
 
     def _governor(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":
@@ -88,7 +87,7 @@ class Roles:
         head = cue.token.head
         if head.pos_ in syntax.NOUNS:
             return [head]
-        several = len(cue.words) > 1 or head.lemma_ == "be"
+        several = len(cue.words) > 1 or self._copula(head)
         return syntax.agents(head) if head.pos_ in syntax.VERBS and several else []
 
     def _noun_above(self, verb: Token) -> list[Token]:
@@ -97,7 +96,9 @@ class Roles:
         for _ in range(_CLIMB):
             if at.dep_ in ("acl", "relcl") and at.head.pos_ in syntax.NOUNS:
                 return [at.head]
-            if at.dep_ in ("pcomp", "xcomp", "conj", "prep", "advcl") and (at.dep_ != "prep" or at.head.pos_ not in syntax.NOUNS):
+            if at.dep_ in ("pcomp", "xcomp", "conj", "prep", "advcl") and (
+                at.dep_ != "prep" or at.head.pos_ not in syntax.NOUNS
+            ):
                 at = at.head
                 continue
             return [at.head] if at.dep_ == "prep" and at.head.pos_ in syntax.NOUNS else []
@@ -116,9 +117,12 @@ class Roles:
     def _aimed(self, cue: Cue) -> list[Token]:
         noun, above = cue.token, syntax.verb_above(cue.token)
         clauses = [c for c in noun.children if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB"]
-        if above.lemma_ == "be" and (noun.head == above or noun.head.head == above):
+        if self._copula(above) and (noun.head == above or noun.head.head == above):
             clauses += [c for c in above.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB"]
         return [t for c in clauses for v in (c, *c.conjuncts) for t in syntax.patients(v) or syntax.content(v)]
+
+    def _copula(self, verb: Token) -> bool:
+        return verb.lemma_ in self._grammar.words["copulas"]
 
     def _head(self, cue: Cue) -> list[Token]:
         return [cue.token]

@@ -18,7 +18,9 @@ def _wanted(clause: Token, grammar: Grammar) -> bool:
         return True
     if clause.tag_ == "VB" and clause.dep_ == "xcomp":
         return True
-    return clause.lemma_ == "be" and any(c.lemma_ in grammar.words["urgent"] for c in clause.children)
+    return clause.lemma_ in grammar.words["copulas"] and any(
+        c.lemma_ in grammar.words["urgent"] for c in clause.children
+    )
 
 
 def _denied(clause: Token) -> bool:

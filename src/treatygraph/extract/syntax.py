@@ -121,7 +121,7 @@ def antecedent(token: Token) -> Token | None:
     for _ in range(_DEPTH):
         at = at.head
         if at.dep_ == "relcl":
-            return at.head  # type: ignore[no-any-return]
+            return at.head
     return None
 
 
@@ -187,10 +187,10 @@ def bearers(token: Token) -> list[Token]:
     return [c for c in token.children if c.dep_ == "appos"]
 
 
-def owners(noun: Token) -> list[Token]:
+def owners(noun: Token, of: Iterable[str]) -> list[Token]:
     """The possessive, compound or demonym before a noun, and what "of" introduces after it."""
     before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
-    return complements(noun, ("of",)) + before
+    return complements(noun, of) + before
 
 
 def verb_above(token: Token) -> Token:

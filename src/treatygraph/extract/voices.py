@@ -35,7 +35,11 @@ class Voices:
         alleged = False
         at = token
         while at.head != at:
-            if at.dep_ in ("ccomp", "parataxis", "xcomp") and at.head.lemma_ in self._words["saying"] and at != token.head:
+            if (
+                at.dep_ in ("ccomp", "parataxis", "xcomp")
+                and at.head.lemma_ in self._words["saying"]
+                and at != token.head
+            ):
                 alleged |= at.head.lemma_ in self._words["alleging"]
                 who = self._speaker(piece, at.head) if _has_subject_between(at) else None
                 if who:

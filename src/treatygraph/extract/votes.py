@@ -11,6 +11,7 @@ from treatygraph.parsed import Ref
 
 _SIDE = r"(?:\d{1,3}(?:\s*\([^)]{2,80}\))?|[A-Z][A-Za-z]+(?:,? [A-Z][A-Za-z]+){0,4})"
 _VOTE = re.compile(rf"(?<![\w(-])({_SIDE})\s*[-–—]\s*({_SIDE})\s*[-–—]\s*({_SIDE})(?=[.\s;,]|$)")
+_FRAME = "ballot"
 _CONFIDENCE = 0.85
 
 
@@ -56,8 +57,8 @@ class Votes:
             object=object_,
             polarity=Polarity.POSITIVE,
             modality=Modality.ASSERTED,
-            rule=f"{predicate}/vote/record",
-            confidence=self._read.knowledge.confidences.get("vote", _CONFIDENCE),
+            rule=f"{predicate}/{_FRAME}/record",
+            confidence=self._read.knowledge.confidences.get(_FRAME, _CONFIDENCE),
             evidence=(evidence,),
             attribution=self._read.references.speaker,
             cue=cue,

@@ -107,9 +107,7 @@ def _entry(iri: str, said: dict[str, list[str]]) -> Entry:
         organ_of=next((_key(o) for o in sorted(said[TG + "organOf"])), None),
         since=min(dates, default=None),
         issues=tuple(_key(i) for i in sorted(said[TG + "knownIssue"])),
-        related=tuple(
-            sorted(_key(i) for p in _RELATING for i in said[p])
-        ),
+        related=tuple(sorted(_key(i) for p in _RELATING for i in said[p])),
     )
 
 
@@ -121,7 +119,9 @@ def _from_csv(path: Path, vocabulary: Vocabulary) -> Iterable[Entry]:
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = csv.DictReader(lines)
         if not {"name", "kind"} <= set(rows.fieldnames or ()):
-            raise OntologyError(f"{path}, line 1: a table of names needs the columns name and kind (and may have aliases).")
+            raise OntologyError(
+                f"{path}, line 1: a table of names needs the columns name and kind (and may have aliases)."
+            )
         for row in rows:
             yield _row(row, f"{path}, line {rows.line_num}", vocabulary)
 
@@ -129,7 +129,9 @@ def _from_csv(path: Path, vocabulary: Vocabulary) -> Iterable[Entry]:
 def _row(row: dict[str, str], where: str, vocabulary: Vocabulary) -> Entry:
     kind, name = (row["kind"] or "").strip(), (row["name"] or "").strip()
     if kind not in vocabulary.superclasses or not name:
-        raise OntologyError(f"{where}: give a name and a kind of the ontology, such as State or Treaty (here: {kind!r}).")
+        raise OntologyError(
+            f"{where}: give a name and a kind of the ontology, such as State or Treaty (here: {kind!r})."
+        )
     aliases = [a.strip() for a in (row.get("aliases") or "").split("|") if a.strip()]
     key = f"{folder_of(kind, vocabulary)}/{slug(name)}"
     return Entry(key=key, kind=kind, label=name, names=tuple(dict.fromkeys([name, *aliases])))

@@ -38,7 +38,7 @@ class _Loader(yaml.CSafeLoader):
         found = Lined()
         found.line = node.start_mark.line + 1
         yield found
-        found.update(self.construct_mapping(node, deep=True))
+        found.update({str(k): v for k, v in self.construct_mapping(node, deep=True).items()})
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.lined)
@@ -52,14 +52,18 @@ def shipped_folder() -> Path:
     for folder in (_BESIDE_CODE, _REPOSITORY):
         if (folder / "treatygraph.ttl").is_file():
             return folder
-    raise OntologyError(f"No ontology folder was found beside the software ({_BESIDE_CODE}); install treatygraph again.")
+    raise OntologyError(
+        f"No ontology folder was found beside the software ({_BESIDE_CODE}); install treatygraph again."
+    )
 
 
 def folders(extra: Sequence[Path]) -> tuple[Path, ...]:
     """List the shipped folder and the user's own, later ones overlaying earlier ones. Raises OntologyError."""
     for path in extra:
         if not path.is_dir():
-            raise OntologyError(f"{path} is not a folder; --ontology takes a folder laid out like the shipped ontology/.")
+            raise OntologyError(
+                f"{path} is not a folder; --ontology takes a folder laid out like the shipped ontology/."
+            )
     return (shipped_folder(), *extra)
 
 

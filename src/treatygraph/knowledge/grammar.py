@@ -11,9 +11,24 @@ from treatygraph.knowledge.folder import Fault, Lined, read_overlaid
 from treatygraph.knowledge.sayings import suggest
 
 ROLES = frozenset(
-    "agent patient link content bearer owner governor head complement peer modifier voice wanted aimed".split()
+    [
+        "agent",
+        "patient",
+        "link",
+        "content",
+        "bearer",
+        "owner",
+        "governor",
+        "head",
+        "complement",
+        "peer",
+        "modifier",
+        "voice",
+        "wanted",
+        "aimed",
+    ]
 )
-CUES = frozenset("verb noun adjective preposition".split())
+CUES = frozenset(["verb", "noun", "adjective", "preposition"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +69,9 @@ def load_grammar(places: Sequence[Path]) -> Grammar:
         refers={kind: frozenset(words) for kind, words in nouns["refers"].items()},
         owned={kind: frozenset(words) for kind, words in nouns["owned"].items()},
         pronouns={word: role for role, words in nouns["pronouns"].items() for word in words},
-        words={name: frozenset(map(str, v)) for f in (frames, nouns, force) for name, v in f.items() if isinstance(v, list)},
+        words={
+            name: frozenset(map(str, v)) for f in (frames, nouns, force) for name, v in f.items() if isinstance(v, list)
+        },
     )
 
 

@@ -111,7 +111,7 @@ def _list(value: Any) -> list[str]:
 def _examples(rows: list[Any], path: Path, faults: list[Fault]) -> Iterator[Example]:
     for row in rows:
         if not isinstance(row, Lined) or "text" not in row or "gives" not in row:
-            faults.append(Fault(path.name, 1, "each example is {text: \"…\", gives: [subject, relation, object]}."))
+            faults.append(Fault(path.name, 1, 'each example is {text: "…", gives: [subject, relation, object]}.'))
             continue
         faults += _unknown(row, _EXAMPLE_KEYS, path)
         gives = row["gives"] or []
@@ -127,9 +127,7 @@ def _examples(rows: list[Any], path: Path, faults: list[Fault]) -> Iterator[Exam
         )
 
 
-def load_relations(
-    places: Sequence[Path], frames: Iterable[str], relations: Iterable[str]
-) -> tuple[RelationFile, ...]:
+def load_relations(places: Sequence[Path], frames: Iterable[str], relations: Iterable[str]) -> tuple[RelationFile, ...]:
     """Read all relation files of all folders. Raises OntologyError listing every fault at once."""
     files, faults = read_relations(places, frames, relations)
     if faults:

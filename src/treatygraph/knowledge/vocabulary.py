@@ -50,7 +50,9 @@ class _Facts:
         for path in paths:
             self.store.load(path=str(path), format=ox.RdfFormat.TURTLE)
 
-    def objects(self, subject: ox.NamedNode | ox.BlankNode, predicate: str) -> list[ox.NamedNode | ox.BlankNode | ox.Literal]:
+    def objects(
+        self, subject: ox.NamedNode | ox.BlankNode, predicate: str
+    ) -> list[ox.NamedNode | ox.BlankNode | ox.Literal]:
         quads = self.store.quads_for_pattern(subject, ox.NamedNode(predicate), None, None)
         return sorted((q.object for q in quads), key=str)  # type: ignore[misc]
 

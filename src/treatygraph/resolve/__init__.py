@@ -21,6 +21,7 @@ from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry, spells
+from treatygraph.resolve.sections import topic
 from treatygraph.resolve.speaker import Voice, find_voice
 
 __all__ = ["Resolution", "resolve"]
@@ -123,7 +124,9 @@ class Resolution:
             self.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
         elif own.key != host.key and self.registry.entry(host.key) is None:
             self.registry.absorb(own.key, host.key)
-            self.refs = {at: replace(r, key=own.key, kind=own.kind) if r.key == host.key else r for at, r in self.refs.items()}
+            self.refs = {
+                at: replace(r, key=own.key, kind=own.kind) if r.key == host.key else r for at, r in self.refs.items()
+            }
 
     def _covering(self, number: int, at: int) -> Ref | None:
         here = [r for (n, _), r in self.refs.items() if n == number and r.named and r.first <= at <= r.last]
@@ -180,7 +183,7 @@ class Resolution:
 
     def topic(self, piece: int, noun: str) -> Ref | None:
         """What the section of a piece decides on, as a thing of the kind that a noun names."""
-        key = self._phrases.topic(piece, noun)
+        key = topic(self, piece, noun)
         if key is None:
             return None
         section = self.annotated.pieces[self.annotated.pieces[piece].section or 0]

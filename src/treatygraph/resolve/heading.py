@@ -2,7 +2,7 @@
 
 To teach it another wording, add the words to the right list of ``headings.yaml`` and an example at its end. How it
 works: `heading_lines` finds the heading's lines, `heading_pieces` cuts them at punctuation and linking words,
-`heading_who` and `heading_where` decide what each piece is, with `heading_names` to tell persons, offices and bodies apart.
+`heading_who` and `heading_where` decide what each piece is; `heading_names` tells persons, offices and bodies apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from treatygraph.dates import DateWords
 from treatygraph.model import Document, Span, When
-from treatygraph.resolve.heading_lines import LineReader
+from treatygraph.resolve.heading_lines import LineReader, trimmed
 from treatygraph.resolve.heading_names import NameReader
 from treatygraph.resolve.heading_parts import Parts
 from treatygraph.resolve.heading_patterns import HeadingPatterns, Lead, compiled, load_heading_patterns
@@ -23,6 +23,7 @@ from treatygraph.resolve.heading_who import Who
 __all__ = ["Heading", "HeadingPatterns", "Named", "load_heading_patterns", "read_heading"]
 
 _NOWHERE = Span(0, 0)
+_TITLE_EDGES = " \t\n.:;,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,10 @@ def _title(parts: Parts, lines: Sequence[Span]) -> Span | None:
     if labelled:
         return labelled
     plain = [line for number, line in enumerate(lines) if _is_plain(parts, number, line)]
-    opening = (line for line in plain if parts.reader.is_opener(line.of(parts.text)))
-    return next(opening, plain[0] if plain else None)
+    spoken = [line.of(parts.text) for line in plain]
+    opening = (line for line, said in zip(plain, spoken, strict=True) if " " in said and parts.reader.is_opener(said))
+    found = next(opening, plain[0] if plain else None)
+    return trimmed(parts.text, found, _TITLE_EDGES) if found else None
 
 
 def _is_plain(parts: Parts, number: int, line: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Names, offices and bodies inside the pieces of a heading, told apart by titles, nouns, capitals and what is listed."""
+"""Names, offices and bodies in the pieces of a heading, told apart by titles, nouns, capitals and what is listed."""
 
 from __future__ import annotations
 
@@ -95,8 +95,8 @@ class NameReader:
 
     def split_body(self, span: Span) -> tuple[Span | None, Span | None]:
         """After a title, "Ana Lima of Brazil": name and body."""
-        words = self.words(span)
-        cut = next((n for n, word in enumerate(words) if word.of(self.text).lower() in self.patterns.words.ties_before), 0)
+        words, ties = self.words(span), self.patterns.words.ties_before
+        cut = next((n for n, said in enumerate(self.lowered(span)) if said in ties), 0)
         if not cut or cut + 1 >= len(words) or not self.is_name(Span(span.start, words[cut - 1].end), titled=True):
             return None, None
         return Span(span.start, words[cut - 1].end), self.bare(Span(words[cut + 1].start, span.end))

@@ -14,6 +14,7 @@ from treatygraph.resolve.heading_patterns import Compiled, Lead
 _SEPARATOR = re.compile(
     r"[,;:](?=\s|\Z)|[|•·()\[\]“”\"]|\s[–-]{1,2}(?=\s|\Z)|—|\s/\s|(?P<stop>(?<=\w\w\w)\.(?=\s|\Z))|(?<=\d)\.(?=\s|\Z)"
 )
+LINE, GAP = "\n", "\n\n"  # the mark before a line, and before one after a blank line
 _EDGES = " \t\n\u00a0.,;:#*_>="
 
 
@@ -55,13 +56,14 @@ class Cutter:
     def pieces(self, lines: Sequence[Span]) -> Iterator[Piece]:
         """Every piece of the heading."""
         for number, line in enumerate(lines):
+            mark = GAP if number and self.text[lines[number - 1].end : line.start].count("\n") > 1 else LINE
             label = self.patterns.field_at.match(self.text, line.start, line.end)
             lead = self.patterns.labels[folded(label["label"])] if label else None
-            yield from self.line(number, Span(label.end() if label else line.start, line.end), lead)
+            yield from self.line(number, Span(label.end() if label else line.start, line.end), lead, mark)
 
-    def line(self, number: int, line: Span, lead: Lead | None) -> Iterator[Piece]:
+    def line(self, number: int, line: Span, lead: Lead | None, mark: str) -> Iterator[Piece]:
         """The pieces of one line; a field's label leads its first piece only."""
-        mark, at, mentions = "\n", line.start, list(self.whole_dates(line))
+        at, mentions = line.start, list(self.whole_dates(line))
         dates = {mention.span: mention for mention in mentions}
         for cut in sorted([*self.cuts(line, mentions), *dates, Span(line.end, line.end)]):
             before = list(self.parts(Span(at, cut.start), lead, mark, number))

@@ -8,7 +8,7 @@ from treatygraph.dates import DateMention
 from treatygraph.model import Span, When
 from treatygraph.resolve.heading_parts import Parts
 from treatygraph.resolve.heading_patterns import Lead
-from treatygraph.resolve.heading_pieces import Piece
+from treatygraph.resolve.heading_pieces import GAP, LINE, Piece
 
 _LONGEST_PLACE = 3  # words
 _LONGEST_MEETING = 10  # words of a meeting in small letters on a line of its own
@@ -34,8 +34,9 @@ class Where:
             return labelled
         free = [p for p in self.parts.left(None, Lead.EVENT, Lead.WEAK_EVENT) if not self._is_other(p)]
         listed = [(p, place) for p in free for place in self.parts.names.places(p.span)]
-        found = next((p for p, place in listed if place == p.span), None)
-        found = found or next((p for p in free if p.lead is None and self._beside_date(p) and self._may_be_place(p)), None)
+        whole = (p for p, place in listed if place == p.span)
+        beside = (p for p in free if p.lead is None and self._beside_date(p) and self._may_be_place(p))
+        found = next(whole, None) or next(beside, None)
         if found:
             self.parts.used.add(found)
             return found.span
@@ -74,13 +75,13 @@ class Where:
             return (2 if piece.lead else 1) * bool(titled and self.parts.patterns.body.search(said))
         if piece.lead:
             return 5
-        own_line = piece.mark == "\n" and not said[0].islower() and len(said.split()) <= _LONGEST_MEETING
+        own_line = piece.mark in (LINE, GAP) and not said[0].islower() and len(said.split()) <= _LONGEST_MEETING
         return 4 if titled else 3 * own_line
 
     def _event_end(self, piece: Piece) -> int:
         """Its end, or that of the pieces that go on with its name over commas or on a line with "to the …"."""
         end = self.parts.names.enumeration_end(piece, self.parts.pieces)
         following = next(iter(self.parts.after(piece)), None)
-        if end == piece.span.end and following and following.lead is Lead.POSTING and following.mark == "\n":
+        if end == piece.span.end and following and following.lead is Lead.POSTING and following.mark == LINE:
             return self.parts.names.enumeration_end(following, self.parts.pieces)
         return end

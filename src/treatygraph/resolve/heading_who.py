@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from treatygraph.model import Span
 from treatygraph.resolve.heading_parts import Parts
 from treatygraph.resolve.heading_patterns import Lead
-from treatygraph.resolve.heading_pieces import Piece
+from treatygraph.resolve.heading_pieces import GAP, LINE, Piece
 
 _LONGEST_GROUP = 6  # pieces about one speaker
 _PREFIX_MARKS = (":", "–", "-", "—")
@@ -42,7 +42,7 @@ class Who:
         return found.or_else(self._before_kind())
 
     def _groups(self) -> Iterator[list[Piece]]:
-        """The pieces about each speaker: from a "by", else from a title of courtesy, else from an office with a name."""
+        """The pieces about each speaker: from a "by", else a title of courtesy, else an office with a name."""
         led = [p for p in self.parts.left(Lead.SPEAKER, Lead.KIND) if not self._is_only_meeting(p)]
         free = [p for p in self.parts.left(None) if not self.parts.is_kind(p) and not self.parts.is_noise(p)]
         titled = [p for p in free if self.parts.names.is_titled(p.span)]
@@ -70,8 +70,8 @@ class Who:
 
     def _ends(self, piece: Piece) -> bool:
         said = self.parts.said(piece)
-        listed = self.parts.names.is_listed(said)
-        body = piece.mark == "\n" and self.parts.patterns.body.search(said) and not listed
+        new = piece.mark == GAP or (piece.mark == LINE and not self.parts.names.is_listed(said))
+        body = new and self.parts.patterns.body.search(said)
         return bool(body) or self._is_only_meeting(piece)
 
     def _person(self, group: Sequence[Piece]) -> Voice:
@@ -129,12 +129,13 @@ class Who:
 
     def letterhead(self) -> Span | None:
         """A body on a line of its own over a spoken text or a press release, where nobody else is named."""
-        if not any(self.parts.is_kind(piece) for piece in self.parts.pieces):
+        if len(self.parts.pieces) > 1 and not any(map(self.parts.is_kind, self.parts.pieces)):
             return None
         names, words = self.parts.names, self.parts.patterns
         for piece in self.parts.left(None):
             said = self.parts.said(piece)
             plain = not any(p.search(said) for p in (words.meeting, words.office, words.instrument, words.body))
-            if not self.parts.is_kind(piece) and (names.is_listed(said) or (plain and names.is_institution(said))):
+            institution = plain and names.is_institution(said) and self.parts.reader.is_titled(said)
+            if not self.parts.is_kind(piece) and (names.is_listed(said) or institution):
                 return names.bare(piece.span)
         return None

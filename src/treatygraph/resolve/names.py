@@ -59,7 +59,9 @@ def known_names(
     for first, end, match in piece.names:
         tokens = piece.doc[first:end]
         known, others = context.choose(match, annotated.words(piece, first, end - 1))
-        if (known.use is NameUse.ORDINARY and not context.supports(known.entry)) or (known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)):
+        if (known.use is NameUse.ORDINARY and not context.supports(known.entry)) or (
+            known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)
+        ):
             continue
         if known.use is NameUse.CAPITAL and not _acts(tokens, grammar):
             yield tokens.root.i, _place(piece, tokens, annotated, registry)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,13 +11,13 @@ from treatygraph.model import Mention
 from treatygraph.parsed import Part, Piece, Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.history import Past
+from treatygraph.resolve.sections import topic
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 _NOUNS = ("NOUN", "PROPN")
 _UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
-_NUMBERED = re.compile(r"\(?(\d{1,3}|[A-Z]|[ivxIVX]{1,5})[.)]\s+")
 _SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
 
 
@@ -46,7 +45,9 @@ class Phrases:
             return self._person(number, token)
         if noun in self._grammar.words["collectives"] and not _proper(token):
             mods = phrases.modifiers(token, self._grammar)
-            return self._make(number, token, "Group", self._words(number, token), "described group", 0.8) if mods else None
+            return (
+                self._make(number, token, "Group", self._words(number, token), "described group", 0.8) if mods else None
+            )
         if "Group" in kinds and (_plural(token) or not _proper(token) or len(kinds) == 1):
             return self._group(number, token, noun)
         kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
@@ -157,7 +158,7 @@ class Phrases:
             return named
         if _proper(token) or self._points(token):
             self._ahead(number, token)
-            section = self.topic(number, noun) if noun in self._grammar.words["sectioned"] else None
+            section = topic(self._r, number, noun) if noun in self._grammar.words["sectioned"] else None
             if section and not mods:
                 return self._same(number, token, section, "what the section is about", 0.85)
             same = self._r.same_by_content(kind, noun, self._inside(number, token))
@@ -170,24 +171,6 @@ class Phrases:
         if noun in self._grammar.words["described"] and telling:
             return self._make(number, token, kind, self._described(number, token), "described by its head noun", 0.8)
         return None
-
-    def topic(self, number: int, noun: str) -> str | None:
-        """The decision that a numbered section of minutes or of a summary is about, named after the section's title."""
-        section = number if self._piece(number).heading else self._piece(number).section
-        if section is None:
-            return None
-        title = " ".join(self._piece(section).stretch(0, len(self._piece(section).doc) - 1).of(self._r.text).split())
-        numbered = _NUMBERED.match(title)
-        kind = self._grammar.heads[noun][0]
-        if numbered is None or kind == "Group":
-            return None
-        name = title[numbered.end() :]
-        label = name if noun in name.lower() else f"{name} {noun}"
-        known = self._r.registry.named(kind, label)
-        key = known or self._r.registry.new(kind, label)
-        if not known:
-            self._r.registry.alias(key, name)
-        return key
 
     def _ahead(self, number: int, token: Token) -> None:
         """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""

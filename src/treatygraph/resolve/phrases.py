@@ -18,7 +18,7 @@ def determiner(token: Token) -> Token | None:
     """The article, demonstrative or possessive pronoun of a noun."""
     for child in token.lefts:
         if child.dep_ in ("det", "predet") or (child.dep_ == "poss" and child.pos_ == "PRON"):
-            return child  # type: ignore[no-any-return]
+            return child
     return None
 
 
@@ -27,8 +27,7 @@ def modifiers(token: Token, grammar: Grammar) -> list[Token]:
     return [
         child
         for child in token.lefts
-        if child.dep_ in ("amod", "compound", "nmod", "npadvmod")
-        or (child.dep_ == "poss" and child.pos_ != "PRON")
+        if child.dep_ in ("amod", "compound", "nmod", "npadvmod") or (child.dep_ == "poss" and child.pos_ != "PRON")
         if child.lower_ not in grammar.words["unlabelled"]
     ]
 
@@ -102,7 +101,11 @@ def named_extent(token: Token) -> tuple[int, int]:
 
 def _capital(token: Token, start: int) -> bool:
     upper = token.text[0].isupper() or (token.text[0].isdigit() and token.dep_ in ("amod", "nummod", "compound"))
-    return upper and (token.i > start or token.pos_ in ("PROPN", "ADJ")) and token.pos_ not in ("DET", "PRON", "VERB", "AUX")
+    return (
+        upper
+        and (token.i > start or token.pos_ in ("PROPN", "ADJ"))
+        and token.pos_ not in ("DET", "PRON", "VERB", "AUX")
+    )
 
 
 def _joining(doc: object, at: int, end: int, *, inside: bool) -> int:
@@ -110,7 +113,7 @@ def _joining(doc: object, at: int, end: int, *, inside: bool) -> int:
     if tokens[0].text[0].isupper() and tokens[0].pos_ in ("PROPN", "NOUN", "ADJ") and inside:
         return 1
     small = 0
-    while small < len(tokens) and tokens[small].pos_ in ("ADP", "DET") or (inside and tokens[small].pos_ == "CCONJ"):
+    while (small < len(tokens) and tokens[small].pos_ in ("ADP", "DET")) or (inside and tokens[small].pos_ == "CCONJ"):
         small += 1
         if small >= len(tokens):
             return 0

@@ -27,7 +27,12 @@ class Pronouns:
     def read(self, number: int, token: Token) -> Ref | None:
         """Find what a pronoun stands for; None where the token is no pronoun or nothing fits."""
         role = self._r.knowledge.grammar.pronouns.get(token.lower_)
-        if role is None or token.dep_ in ("det", "mark", "expl", "advmod") or _is_relative(token) or _is_empty(token):
+        if (
+            role is None
+            or token.dep_ in ("det", "mark", "expl", "advmod")
+            or _is_relative(token)
+            or self._is_empty(token)
+        ):
             return None
         role = role.removeprefix("possessive_")
         found = getattr(self, f"_{role}")(number, token)
@@ -70,16 +75,20 @@ class Pronouns:
                 self._addressed = ref.key
         return self._addressed
 
+    def _is_empty(self, token: Token) -> bool:
+        """True for "it is difficult to …" and "it is states that …", where the pronoun stands for nothing."""
+        head = token.head
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "PRP":
+            return False
+        clausal = {c.dep_ for c in head.children} & {"ccomp", "csubj", "xcomp", "advcl"}
+        linking = head.lemma_ in self._r.knowledge.grammar.words["linking_verbs"]
+        return bool(clausal) and (linking or token.dep_ == "nsubjpass")
+
 
 def _is_relative(token: Token) -> bool:
-    return token.tag_ in ("WDT", "WP", "WP$") or (token.dep_ in ("nsubj", "nsubjpass", "dobj") and token.head.dep_ == "relcl"
-                                                 and token.i == token.head.left_edge.i and token.tag_ == "WDT")
-
-
-def _is_empty(token: Token) -> bool:
-    """True for "it is difficult to …" and "it is states that …", where the pronoun stands for nothing."""
-    head = token.head
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.tag_ != "PRP":
-        return False
-    clausal = {c.dep_ for c in head.children} & {"ccomp", "csubj", "xcomp", "advcl"}
-    return bool(clausal) and (head.lemma_ in ("be", "seem", "appear", "become") or token.dep_ == "nsubjpass")
+    return token.tag_ in ("WDT", "WP", "WP$") or (
+        token.dep_ in ("nsubj", "nsubjpass", "dobj")
+        and token.head.dep_ == "relcl"
+        and token.i == token.head.left_edge.i
+        and token.tag_ == "WDT"
+    )

@@ -79,5 +79,3 @@ class _Finder:
 def find_voice(heading: Heading, document: Document, registry: Registry, knowledge: Knowledge) -> Voice:
     """Make entities of the heading's speaker, body, event and place, so that "we" and "I" have somebody to mean."""
     return _Finder(heading, document, registry, knowledge).find()
-
-

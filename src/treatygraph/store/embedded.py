@@ -28,8 +28,8 @@ class Store:
     def __init__(self, kg: Path, *, base: str | None = None) -> None:
         """Open or make the graph in a folder. Raises BusyError where another process writes it."""
         self.kg = kg
-        self.base = folder.settle_base(kg, base)
         try:
+            self.base = folder.settle_base(kg, base)
             self._store: ox.Store | None = ox.Store(str(folder.live(kg)))
         except OSError as error:
             raise folder.explained(error, kg) from error

@@ -15,7 +15,7 @@ function welcome() {
 // A fact with a date between much connected things, in a short sentence: it shows how to read all others.
 function example() {
   const dated = DATA.relations.map((_, i) => i).filter((i) => DATA.relations[i].force === "fact" && DATA.relations[i].time && DATA.relations[i].to >= 0);
-  const worth = ({ from, to, confidence, quotes }) => ((relationsOf(from).length + relationsOf(to).length) * confidence) / (1 + (quotes[0]?.exact.length ?? 0) / 100);
+  const worth = ({ from, to, confidence, quotes }) => ((relationsOf(from).length + relationsOf(to).length) * confidence ** 2) / (1 + (quotes[0]?.exact.length ?? 0) / 80) ** 2;
   const [best] = dated.sort((a, b) => worth(DATA.relations[b]) - worth(DATA.relations[a]) || a - b);
   return best === undefined ? [] : [make("h3", {}, "For example"), relationCard([best])];
 }

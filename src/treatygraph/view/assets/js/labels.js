@@ -6,6 +6,7 @@ const COUNTS_FROM = 0.45;
 const FACE = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 const BY_DEGREE = [...DRAWN.values()].sort((a, b) => b.size - a.size || a.id - b.id).map((node) => node.id);
+const HUBS = new Set(BY_DEGREE.slice(0, 12));
 const widths = new Map();
 let drawnNames = [];
 
@@ -26,6 +27,8 @@ function boxOf(context, text, size, x, y) {
 }
 
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const within = (a, b) => b.left <= a.left && a.right <= b.right && b.top <= a.top && a.bottom <= b.bottom;
 
 function write(context, box, color, paper) {
   context.font = `${box.size}px ${FACE}`;
@@ -59,8 +62,8 @@ function lineWords(bundle, shown) {
 // Where a name may stand: under its shape, over it, to the right, to the left.
 function nameBoxes(context, id, scale) {
   const { x, y } = network.getPosition(id);
-  const { label, size } = DRAWN.get(id);
-  const gap = size * boost + 3 / scale;
+  const { label } = DRAWN.get(id);
+  const gap = sizeOf(id) + 3 / scale;
   const { left, right, top, bottom } = boxOf(context, label, NAME_SIZE / scale, x, y);
   const [aside, height] = [(right - left) / 2 + gap, bottom - top];
   const places = [[x, y + gap], [x, y - gap - height], [x + aside, y - height / 2], [x - aside, y - height / 2]];
@@ -83,7 +86,7 @@ function lineBoxes(context, bundle, words, scale) {
 function shapeBoxes() {
   return BY_DEGREE.filter((id) => visible.has(id)).slice(0, 300).map((id) => {
     const { x, y } = network.getPosition(id);
-    const reach = DRAWN.get(id).size * boost * 0.8;
+    const reach = sizeOf(id) * 0.8;
     return { of: id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
   });
 }
@@ -109,9 +112,10 @@ function drawLabels(context) {
   const shapes = shapeBoxes();
   const boxes = [];
   for (const places of wanted(context, network.getScale())) {
-    const open = places.filter((box) => overlap(box, seen) && !boxes.some((other) => overlap(box, other)));
+    const open = places.filter((box) => within(box, seen) && !boxes.some((other) => overlap(box, other)));
     const free = open.find((box) => !shapes.some((shape) => shape.of !== box.id && overlap(box, shape)));
-    if (free ?? open[0]) boxes.push(free ?? open[0]);
+    const box = free ?? (stress !== null || HUBS.has(open[0]?.id) ? open[0] : undefined);
+    if (box) boxes.push(box);
   }
   for (const box of boxes) write(context, box, box.color, paper);
   drawnNames = boxes.filter((box) => box.id !== undefined);

@@ -9,6 +9,8 @@ let paintedLines = null;
 let hovered = null;
 let boost = 1;
 let pickedHere = false;
+
+const sizeOf = (thing) => DRAWN.get(thing).size * Math.sqrt(boost);
 let showCrowd = DRAWN.size <= CROWD;
 
 const INK = () => (isDark()
@@ -82,7 +84,7 @@ function thicken() {
   const wanted = Math.min(Math.max(0.75 / network.getScale(), 1), 2.5);
   if (Math.abs(wanted - boost) < 0.15 || BUNDLES.length > 3000) return;
   boost = wanted;
-  paintedNodes.update(DATA.network.nodes.map(({ id, size }) => ({ id, size: size * boost })));
+  paintedNodes.update(DATA.network.nodes.map(({ id }) => ({ id, size: sizeOf(id) })));
   paintedLines.update(BUNDLES.map(({ id, width }) => ({ id, width: width * boost })));
 }
 

@@ -89,11 +89,12 @@ const sameSaying = (i) => {
   return JSON.stringify([from, predicate, to, number, bound, force, modality, time, since, until, role]);
 };
 
-// Relations that say the same together; facts first, then by relation, then in time.
+// Relations that say the same together; facts first, then the surest, then in time.
 function sayingsOf(relations) {
   const rank = Object.keys(DATA.forces);
-  const place = (i) => `${rank.indexOf(DATA.relations[i].force)} ${DATA.relations[i].label} ${DATA.relations[i].time || "9999"}`;
-  const ordered = [...relations].sort((a, b) => place(a).localeCompare(place(b), "en") || a - b);
+  const place = ({ force, confidence, label, time }) => [rank.indexOf(force), 99 - Math.round(confidence * 20), label, time || "9999"].join(" ");
+  const places = new Map(relations.map((i) => [i, place(DATA.relations[i])]));
+  const ordered = [...relations].sort((a, b) => places.get(a).localeCompare(places.get(b), "en") || a - b);
   const groups = new Map();
   for (const i of ordered) groups.set(sameSaying(i), [...(groups.get(sameSaying(i)) ?? []), i]);
   return [...groups.values()];
