@@ -114,9 +114,11 @@ def assert_gives(reader: Reader, text: str, wanted: str, *, date: str | None = N
     found = read(reader, text, date=date, speaker=speaker)
     sentences = [part.strip() for part in wanted.removesuffix(" and more").split(";")]
     if wanted.startswith("no "):
-        assert not found.told(*wanted.removeprefix("no ").split(", "))
+        told = found.told(*wanted.removeprefix("no ").split(", "))
+        assert not told, f"{text!r} should not give {sorted(told)}"
         return found
     expected = found.expected(sentences)
     told = found.told(*found.predicates(sentences))
-    assert told >= expected if wanted.endswith(" and more") else told == expected
+    right = told >= expected if wanted.endswith(" and more") else told == expected
+    assert right, f"{text!r} should give {sorted(expected)}, but gives {sorted(found.told())}"
     return found

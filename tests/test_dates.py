@@ -164,7 +164,14 @@ def test_span_holds_every_deciding_word(text: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("spoken", "wanted"),
-    [("2007", ["~2006", "~2007"]), ("2007-09", ["~2006", "~2007-09"]), ("September", []), ("0000-99", []), ("", [])],
+    [
+        ("2007", ["~2006", "~2007"]),
+        ("2007-09", ["~2006", "~2007-09"]),
+        ("September", []),
+        ("0000-99", []),
+        ("9999-12-31", []),
+        ("", []),
+    ],
 )
 def test_a_day_known_only_in_part_gives_no_more_than_it_holds(spoken: str, wanted: list[str]) -> None:
     assert read("last year, yesterday, today", spoken) == wanted

@@ -139,7 +139,7 @@ def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Dra
         return [draft]
     kept = [i for i in range(len(draft.words)) if not any(a <= i < b for a, b in cuts)]
     renumbered = {old: new for new, old in enumerate(kept)}
-    main = _select(draft, kept, renumbered, None)
+    main = _select(draft, kept, renumbered, draft.host)
     parts = [main]
     for a, b in cuts:
         closed = draft.words[b - 1] in _CLOSING
@@ -148,7 +148,8 @@ def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Dra
             inner = [a - 1, *inner]  # what the aside is said of goes with it
         before = max((renumbered[i] for i in kept if i < a), default=0)
         if inner:
-            parts.append(_select(draft, inner, {old: n for n, old in enumerate(inner)}, (position, before)))
+            part = _select(draft, inner, {old: n for n, old in enumerate(inner)}, (position, before))
+            parts += _without_asides(part, position + len(parts), grammar)
     return parts
 
 

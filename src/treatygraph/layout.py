@@ -88,16 +88,12 @@ def asides(
 ) -> list[tuple[int, int]]:
     """Find inserted stretches (in brackets, between two dashes, between commas after an opener) as token ranges.
 
-    A range includes the brackets, dashes or commas, end exclusive; nested brackets belong to the outer stretch.
+    A range includes the brackets, dashes or commas, end exclusive; what is nested belongs to the outer stretch.
     """
-    inside = _brackets(tokens)
-    return sorted(inside + _clear_of(_dashes(tokens, joins, indefinite) + _commas(tokens, openers, joins), inside))
-
-
-def _clear_of(ranges: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = _brackets(tokens) + _dashes(tokens, joins, indefinite) + _commas(tokens, openers, joins)
     kept: list[tuple[int, int]] = []
-    for a, b in sorted(ranges):
-        if not any(a < d and c < b for c, d in [*taken, *kept]):
+    for a, b in sorted(found, key=lambda r: (r[0], -r[1])):
+        if not any(a < d and c < b for c, d in kept):
             kept.append((a, b))
     return kept
 

@@ -96,6 +96,18 @@ class References(Protocol):
     def speaks_for(self) -> str | None:
         """The state or organisation that the speaker speaks for."""
 
+    @property
+    def event(self) -> str | None:
+        """The meeting at which the text was delivered."""
+
+    @property
+    def event_span(self) -> Span | None:
+        """Where the heading names that meeting."""
+
+    @property
+    def heading_span(self) -> Span | None:
+        """Where the heading stands."""
+
     def at(self, piece: int, token: Token) -> Ref | None:
         """The entity that a token stands for, if any."""
 

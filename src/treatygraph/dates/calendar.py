@@ -35,7 +35,7 @@ class Day:
 def parse_day(iso: str | None) -> Day | None:
     """Read an ISO date or its beginning; None for anything else, since a user's table may hold anything."""
     match = _ISO.match(iso or "")
-    if not match or not 1 <= int(match[2] or 1) <= 12 or int(match[1]) < 1:
+    if not match or not 1 <= int(match[2] or 1) <= 12 or not 1000 < int(match[1]) < 9999:
         return None
     return Day(int(match[1]), int(match[2]) if match[2] else None, int(match[3]) if match[3] else None).possible()
 

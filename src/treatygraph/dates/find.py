@@ -107,15 +107,16 @@ class _Finder:
 
     def away(self, distance: Distance, match: re.Match[str]) -> Day | None:
         unit = self.words.unit(match["u"])
-        said = " ".join((match["n"] or "1").lower().split())
-        count = int(said) if said.isdecimal() else dict(self.words.numbers)[said]
-        if self.spoken is None or not count or (match["n"] is None and match["u"].lower() != unit.say[0]):
+        said = " ".join((match["n"] or "1").casefold().split())
+        count = int(said) if said.isdecimal() else dict(self.words.numbers).get(said, 0)
+        if self.spoken is None or not unit or not count or (match["n"] is None and match["u"].casefold() != unit.say[0]):
             return None
         return shifted(self.spoken, unit=unit, count=-count if distance.sense == "past" else count)
 
     def relative(self, match: re.Match[str]) -> Iterator[_Point]:
         shift = _saying(self.words.relative, match.group())
-        day = self.spoken and shift and shifted(self.spoken, unit=self.words.unit(shift.unit), count=shift.shift)
+        unit = self.words.unit(shift.unit) if shift else None
+        day = shifted(self.spoken, unit=unit, count=shift.shift) if self.spoken and shift and unit else None
         if day:
             yield _Point(_span(match), day, inferred=True)
 
@@ -225,7 +226,7 @@ def _span(match: re.Match[str]) -> Span:
 
 
 def _saying(shifts: tuple[Shift, ...], said: str) -> Shift | None:
-    phrase = " ".join(said.lower().split())
+    phrase = " ".join(said.casefold().split())
     return next((shift for shift in shifts if phrase in shift.say), None)
 
 

@@ -99,9 +99,9 @@ class DateWords:
     ranges: tuple[Range, ...]
     examples: tuple[DateExample, ...] = ()
 
-    def unit(self, word: str) -> Unit:
-        """The unit that a word such as "years" counts in."""
-        return next(unit for unit in self.units if word.lower() in unit.say)
+    def unit(self, word: str) -> Unit | None:
+        """The unit that a word such as "years" counts in; None for a look-alike in odd letters."""
+        return next((unit for unit in self.units if word.casefold() in unit.say), None)
 
 
 _RECORDS: dict[str, type[Any]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,9 +22,14 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
             yield out
         os.replace(aside, path)
     except OSError as error:
-        aside.unlink(missing_ok=True)
+        _drop(aside)
         kind = BusyError if error.errno == errno.ENOSPC else TreatygraphError
         raise kind(f"{path} cannot be written: {error.strerror or error}.") from error
     except BaseException:
-        aside.unlink(missing_ok=True)
+        _drop(aside)
         raise
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()

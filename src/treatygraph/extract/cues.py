@@ -47,13 +47,12 @@ class CueIndex:
         return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
     def _at(self, token: Token) -> Iterator[Cue]:
-        for form in {token.lemma_.lower(), token.lower_}:
-            for saying, words in self._by_head.get(form, ()):
-                frame = self._grammar.frames[saying.frame]
-                if _right_class(token, frame.of):
-                    matched = _below(token, words[1:])
-                    if matched is not None:
-                        yield Cue(saying, frame, token, (token, *matched))
+        known = [k for form in sorted({token.lemma_.lower(), token.lower_}) for k in self._by_head.get(form, ())]
+        for saying, words in known:
+            frame = self._grammar.frames[saying.frame]
+            matched = _below(token, words[1:]) if _right_class(token, frame.of) else None
+            if matched is not None:
+                yield Cue(saying, frame, token, (token, *matched))
 
 
 def _words(cue: tuple[str, ...]) -> tuple[str, ...]:

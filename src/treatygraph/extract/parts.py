@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.relations import Reader
-from treatygraph.knowledge import Entry
 from treatygraph.model import Modality, Polarity, Relation, Span
-from treatygraph.parsed import Ref
 
 _CONFIDENCE = 0.8
 _WHOLES = ("Event", "Process")
@@ -25,36 +23,38 @@ class Parts:
     def all(self) -> Iterator[Relation]:
         """Yield partOf and concerns relations that hold by a name's own words."""
         for part in self._read.references.parts():
-            yield from self._once(part.key, "partOf", part.owner, part.piece, part.token)
+            token = self._read.annotated.pieces[part.piece].doc[part.token]
+            yield from self._once(part.key, "partOf", part.owner, quote(self._read.annotated, part.piece, token), None)
+        yield from self._meeting()
         for number, piece in enumerate(self._read.annotated.pieces):
             for token in piece.doc:
                 ref = self._read.references.at(number, token)
                 if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
-                    yield from self._inside(ref, number, token.i)
+                    voice = self._read.voices.of(number, token).who
+                    yield from self._inside(ref.key, ref.kind, ref.span, quote(self._read.annotated, number, token), voice)
 
-    def _inside(self, ref: Ref, number: int, at: int) -> Iterator[Relation]:
-        words = ref.span.of(self._text)
-        for match in self._read.knowledge.parts_index.find(words):
-            entry = match.known[0].entry
-            whole = match.span.end - match.span.start >= len(words)
-            if whole or entry.key == ref.key or match.known[0].use != "name":
-                continue
-            span = Span(ref.span.start + match.span.start, ref.span.start + match.span.end)
-            yield from self._of_entry(ref, entry, span, number, at)
+    def _meeting(self) -> Iterator[Relation]:
+        """The heading's meeting, whose name the running text may never repeat."""
+        references = self._read.references
+        if references.event and references.event_span and references.heading_span:
+            span, evidence = references.event_span, references.heading_span
+            yield from self._inside(references.event, "Event", span, evidence, references.speaker)
 
-    def _of_entry(self, ref: Ref, entry: Entry, span: Span, number: int, at: int) -> Iterator[Relation]:
-        if entry.kind == "Issue":
-            self._read.references.take(entry, span)
-            yield from self._once(ref.key, "concerns", entry.key, number, at)
-        elif ref.kind in _WHOLES and self._read.knowledge.vocabulary.is_a(entry.kind, "Convention"):
-            self._read.references.take(entry, span)
-            yield from self._once(ref.key, "partOf", entry.key, number, at)
+    def _inside(self, key: str, kind: str, span: Span, evidence: Span, voice: str | None) -> Iterator[Relation]:
+        knowledge = self._read.knowledge
+        words = span.of(self._text)
+        wholes = knowledge.instruments.find(words) if kind in _WHOLES else ()
+        for predicate, matches in (("concerns", knowledge.issues.find(words)), ("partOf", wholes)):
+            for match in matches:
+                entry = match.known[0].entry
+                if match.known[0].use == "name" and match.span.end - match.span.start < len(words) and entry.key != key:
+                    self._read.references.take(entry, Span(span.start + match.span.start, span.start + match.span.end))
+                    yield from self._once(key, predicate, entry.key, evidence, voice)
 
-    def _once(self, subject: str, predicate: str, object_: str, number: int, at: int) -> Iterator[Relation]:
+    def _once(self, subject: str, predicate: str, object_: str, evidence: Span, voice: str | None) -> Iterator[Relation]:
         if (subject, predicate, object_) in self._seen:
             return
         self._seen.add((subject, predicate, object_))
-        token = self._read.annotated.pieces[number].doc[at]
         yield Relation(
             subject=subject,
             predicate=predicate,
@@ -63,9 +63,8 @@ class Parts:
             modality=Modality.ASSERTED,
             rule=f"{predicate}/name/name",
             confidence=self._read.knowledge.confidences.get("name", _CONFIDENCE),
-            evidence=(quote(self._read.annotated, number, token),),
-            attribution=self._read.voices.of(number, token).who,
-            cue=self._read.annotated.pieces[number].spans[at],
+            evidence=(evidence,),
+            attribution=voice or self._read.references.speaker,
         )
 
 

@@ -71,13 +71,9 @@ class Voices:
         return None
 
     def _according(self, piece: int, token: Token) -> str | None:
-        for word in token.sent:
-            if word.lower_ in self._words["according"]:
-                for other in word.subtree:
-                    ref = self._references.at(piece, other)
-                    if ref and self._vocabulary.fits(ref.kind, _ACTOR):
-                        return ref.key
-        return None
+        naming = [other for word in token.sent if word.lower_ in self._words["according"] for other in word.subtree]
+        refs = (self._references.at(piece, other) for other in naming)
+        return next((r.key for r in refs if r and self._vocabulary.fits(r.kind, _ACTOR)), None)
 
 
 def _has_subject_between(clause: Token) -> bool:

@@ -52,9 +52,14 @@ class Knowledge:
         return NameIndex(self.entries)
 
     @cached_property
-    def parts_index(self) -> NameIndex:
-        """The names that may stand inside another name: issues and instruments."""
-        return NameIndex(e for e in self.entries if e.key.startswith(("issue/", "convention/")))
+    def issues(self) -> NameIndex:
+        """The names of issues alone, to be found inside other names."""
+        return NameIndex(e for e in self.entries if e.key.startswith("issue/"))
+
+    @cached_property
+    def instruments(self) -> NameIndex:
+        """The names of instruments alone, to be found inside the names of meetings and processes."""
+        return NameIndex(e for e in self.entries if e.key.startswith("convention/"))
 
     @cached_property
     def by_key(self) -> dict[str, Entry]:

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from treatygraph.errors import OntologyError
+from treatygraph.knowledge.folder import Fault
+from treatygraph.knowledge.own_names import NameRow, read_names
+from treatygraph.knowledge.sayings import suggest
 from treatygraph.knowledge.slug import slug
-from treatygraph.knowledge.vocabulary import TG, Vocabulary, local
+from treatygraph.knowledge.vocabulary import TG, Vocabulary
 
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
+_SKOS_TERMS = (
+    *(
+        "prefLabel",
+        "altLabel",
+        "hiddenLabel",
+        "notation",
+        "note",
+        "scopeNote",
+        "definition",
+        "example",
+        "editorialNote",
+    ),
+    *("broader", "narrower", "related", "exactMatch", "closeMatch", "broadMatch", "narrowMatch", "relatedMatch"),
+    *("inScheme", "topConceptOf", "changeNote", "historyNote"),
+)
 _SCHEMA = "https://schema.org/"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _RELATING = (*(TG + p for p in ("knownIssue", "producedByProcess", "ledTo", "organOf")), _SKOS + "broader")
 _CODES = ("iso3166", "untc")
 _FOLDERS = {
@@ -65,37 +83,79 @@ def folder_of(kind: str, vocabulary: Vocabulary) -> str:
 
 
 def load_authorities(places: Sequence[Path], vocabulary: Vocabulary) -> tuple[Entry, ...]:
-    """Read every listed thing of all folders, a later folder's entry replacing an earlier one of the same key."""
+    """Read every listed thing of all folders: Turtle replaces an entry of the same key, a table adds names to it.
+
+    Raises OntologyError listing every fault of every file.
+    """
     found: dict[str, Entry] = {}
+    faults: list[Fault] = []
+    kinds = _listable(vocabulary)
     for place in places:
         for path in sorted((place / "authorities").glob("*.ttl")):
-            found.update((entry.key, entry) for entry in _from_turtle(path))
-        for path in sorted((place / "authorities").glob("*.csv")):
-            found.update((entry.key, entry) for entry in _from_csv(path, vocabulary))
+            entries, wrong = _from_turtle(path, vocabulary, kinds)
+            found.update((entry.key, entry) for entry in entries)
+            faults += wrong
+        for path in sorted([*place.glob("*.csv"), *(place / "authorities").glob("*.csv")]):
+            rows, wrong = read_names(path, kinds)
+            faults += wrong
+            if not faults:
+                _add(rows, found, vocabulary)
+    if faults:
+        raise OntologyError("The ontology has faults:\n" + "\n".join(map(str, sorted(faults))))
     return tuple(found[key] for key in sorted(found))
 
 
-def _from_turtle(path: Path) -> Iterable[Entry]:
+def _listable(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(k for k in sorted(vocabulary.superclasses) if {k, *vocabulary.superclasses[k]} & _FOLDERS.keys())
+
+
+def _from_turtle(path: Path, vocabulary: Vocabulary, kinds: Sequence[str]) -> tuple[list[Entry], list[Fault]]:
     facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     try:
         triples = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
-    except (SyntaxError, ValueError, OSError) as error:
-        raise OntologyError(f"{path} is not readable as Turtle: {error}.") from error
+    except SyntaxError as error:
+        return [], [Fault(str(path), error.lineno or 1, f"this is not readable as Turtle ({error.msg}).")]
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.Triple):
             facts[triple.subject.value][triple.predicate.value].append(triple.object.value)
-    for iri in sorted(facts):
-        if facts[iri][_SKOS + "prefLabel"] and "/id/" in iri:
-            yield _entry(iri, facts[iri])
+    listed = {iri: said for iri, said in sorted(facts.items()) if "/id/" in iri}
+    entries = [_entry(iri, said, vocabulary) for iri, said in listed.items()]
+    told = {*_unknown_properties(listed, vocabulary), *_entry_faults(entries, kinds)}
+    return entries, [Fault(str(path), _line(path, words), message) for words, message in sorted(told)]
 
 
-def _entry(iri: str, said: dict[str, list[str]]) -> Entry:
-    label = said[_SKOS + "prefLabel"][0]
-    types = [t for t in said["http://www.w3.org/1999/02/22-rdf-syntax-ns#type"] if t.startswith(TG)]
+def _unknown_properties(listed: dict[str, dict[str, list[str]]], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    allowed = {*(TG + name for name in vocabulary.properties), *(_SKOS + name for name in _SKOS_TERMS)}
+    names = sorted(map(_ending, allowed))
+    used = {t for said in listed.values() for t, values in said.items() if values and t.startswith((TG, _SKOS))}
+    for term in map(_ending, used - allowed):
+        yield term, f"unknown property {term!r}; {suggest(term, names)}"
+
+
+def _entry_faults(entries: Iterable[Entry], kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for entry in entries:
+        if entry.kind not in kinds:
+            yield entry.kind, f"unknown kind {entry.kind!r}; {suggest(entry.kind, kinds)}"
+        if not entry.label:
+            yield _ending(entry.key), f"{entry.key} has no skos:prefLabel; give it the name that readers see."
+
+
+def _ending(iri: str) -> str:
+    return iri.replace("#", "/").rsplit("/", 1)[-1]
+
+
+def _line(path: Path, words: str) -> int:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, start=1) if words in line), 1)
+
+
+def _entry(iri: str, said: dict[str, list[str]], vocabulary: Vocabulary) -> Entry:
+    label = next(iter(said[_SKOS + "prefLabel"]), "")
+    types = sorted(_ending(t) for t in said[_TYPE] if t.startswith(TG))
     dates = [d for p in ("openedOn", "adoptedOn", "startedOn") for d in said[TG + p]]
     return Entry(
         key=_key(iri),
-        kind=local(ox.NamedNode(sorted(types)[0])) if types else "Issue",
+        kind=_most_specific(types, vocabulary),
         label=label,
         names=tuple(dict.fromkeys([label, *sorted(said[_SKOS + "altLabel"])])),
         demonyms=tuple(sorted(said[TG + "demonym"])),
@@ -111,27 +171,33 @@ def _entry(iri: str, said: dict[str, list[str]]) -> Entry:
     )
 
 
+def _most_specific(types: Sequence[str], vocabulary: Vocabulary) -> str:
+    unknown = [t for t in types if t not in vocabulary.superclasses]
+    return unknown[0] if unknown else max(types, key=lambda t: len(vocabulary.superclasses[t]), default="Issue")
+
+
 def _key(iri: str) -> str:
     return iri.rsplit("/id/", 1)[-1]
 
 
-def _from_csv(path: Path, vocabulary: Vocabulary) -> Iterable[Entry]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if not {"name", "kind"} <= set(rows.fieldnames or ()):
-            raise OntologyError(
-                f"{path}, line 1: a table of names needs the columns name and kind (and may have aliases)."
-            )
-        for row in rows:
-            yield _row(row, f"{path}, line {rows.line_num}", vocabulary)
+def _add(rows: Iterable[NameRow], found: dict[str, Entry], vocabulary: Vocabulary) -> None:
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for entry in found.values():
+        for name in entry.names:
+            owners[entry.key.split("/")[0], name.casefold()].add(entry.key)
+    for row in rows:
+        folder = folder_of(row.kind, vocabulary)
+        known = owners[folder, row.name.casefold()]
+        key = next(iter(known)) if len(known) == 1 else f"{folder}/{slug(row.name)}"
+        found[key] = _extended(found.get(key) or Entry(key, row.kind, row.name, ()), row, vocabulary)
 
 
-def _row(row: dict[str, str], where: str, vocabulary: Vocabulary) -> Entry:
-    kind, name = (row["kind"] or "").strip(), (row["name"] or "").strip()
-    if kind not in vocabulary.superclasses or not name:
-        raise OntologyError(
-            f"{where}: give a name and a kind of the ontology, such as State or Treaty (here: {kind!r})."
-        )
-    aliases = [a.strip() for a in (row.get("aliases") or "").split("|") if a.strip()]
-    key = f"{folder_of(kind, vocabulary)}/{slug(name)}"
-    return Entry(key=key, kind=kind, label=name, names=tuple(dict.fromkeys([name, *aliases])))
+def _extended(entry: Entry, row: NameRow, vocabulary: Vocabulary) -> Entry:
+    return replace(
+        entry,
+        kind=entry.kind if vocabulary.is_a(entry.kind, row.kind) else row.kind,
+        names=tuple(dict.fromkeys([*entry.names, row.name, *row.aliases])),
+        demonyms=tuple(sorted({*entry.demonyms, *row.demonyms})),
+        needs_context=entry.needs_context.union(row.needs_context),
+        ambiguous=entry.ambiguous.union(row.ambiguous),
+    )

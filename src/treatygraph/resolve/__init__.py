@@ -86,6 +86,11 @@ class Resolution:
         return self.heading.span if self.heading.span.end else None
 
     @property
+    def event_span(self) -> Span | None:
+        """Where the heading names the meeting."""
+        return self.heading.event.span if self.heading.event else None
+
+    @property
     def heading_date(self) -> When | None:
         """The date that the heading gives."""
         return self.heading.date

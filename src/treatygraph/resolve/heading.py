@@ -23,7 +23,7 @@ from treatygraph.resolve.heading_who import Who
 __all__ = ["Heading", "HeadingPatterns", "Named", "load_heading_patterns", "read_heading"]
 
 _NOWHERE = Span(0, 0)
-_TITLE_EDGES = " \t\n.:;,"
+_TITLE_EDGES = ".:;,"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _HEADLINE = 20  # words
 _TITLED = 0.7  # share of capitalised words in a line that is a title
 _TURN = 15  # words in the label of a turn of speech
 _PLACE = 80  # characters before the date of a dateline
-_MARKUP = " \t\u00a0#*_>="
+_MARKUP = "#*_>="
 _STOP = re.compile(r"(?<=[\w)\"”’%][\w)\"”’%])[.!?…]+[\"'”’)\]]*\Z")
 _INNER_STOP = re.compile(r"(?<=\w\w\w)[.:!]\s+(?=[\"“‘]?[A-Z])|(?<=[a-z]\w[.)])\s(?=[A-Z])")
 _DASH = re.compile(r"[^\n–—-]{0,40}?(?:\s[–—-]{1,2}\s|[–—]|:\s)\s*")
@@ -32,18 +32,18 @@ def lines_of(text: str) -> Iterator[Span]:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
         line = trimmed(text, Span(at, min(end, at + _CHARACTERS)), _MARKUP)
-        if line.start < line.end:
+        if line.of(text).strip():
             found += 1
             yield line
         at = end + 1
 
 
-def trimmed(text: str, span: Span, characters: str = " \t\n\u00a0") -> Span:
-    """The same stretch without such characters at its ends."""
+def trimmed(text: str, span: Span, characters: str = "") -> Span:
+    """The same stretch without white space and such characters at its ends."""
     start, end = span.start, span.end
-    while start < end and text[start] in characters:
+    while start < end and (text[start] in characters or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in characters:
+    while end > start and (text[end - 1] in characters or text[end - 1].isspace()):
         end -= 1
     return Span(start, end)
 
@@ -125,7 +125,7 @@ class LineReader:
     def label(self, said: str) -> Lead | None:
         """What the label of a line such as "Speaker: …" makes of it."""
         match = self.patterns.field_at.match(said)
-        return self.patterns.labels[folded(match["label"])] if match else None
+        return self.patterns.labels.get(folded(match["label"])) if match else None
 
     def is_prose(self, said: str) -> bool:
         """True for a line of running text, as against a title, a name, a date or a place."""
@@ -192,5 +192,5 @@ class LineReader:
 
 
 def folded(words: str) -> str:
-    """Words as the lists key them: small, single spaces."""
-    return " ".join(words.lower().split())
+    """Words as the lists key them: small, single spaces, no full stops."""
+    return " ".join(words.casefold().replace(".", " ").split())

@@ -13,7 +13,7 @@ from treatygraph.resolve.heading_pieces import Piece
 
 _WORD = re.compile(r"[^\s,]+")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
-_EDGES = " \t\n\u00a0.,;:'\"’‘“”"
+_EDGES = ".,;:'\"’‘“”"
 _NAME = (2, 6)  # words in a name without a title
 _ACRONYM = 6  # letters
 _APART, _LISTED = 3, 4  # words between the commas of an enumeration; commas looked over
@@ -60,7 +60,7 @@ class NameReader:
         """A name without titles of courtesy, and that title among them which is an office ("Ambassador")."""
         office: Span | None = None
         while match := self.patterns.honorific_at.match(self.text, span.start, span.end):
-            title = trimmed(self.text, Span(match.start(), match.end()), " .,\n\t")
+            title = trimmed(self.text, Span(match.start(), match.end()), ".,")
             first = title.of(self.text).split()[0]
             is_office = bool(self.patterns.office.fullmatch(title.of(self.text)))
             rest = Span(match.end(), span.end)

@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(
     r"[,;:](?=\s|\Z)|[|•·()\[\]“”\"]|\s[–-]{1,2}(?=\s|\Z)|—|\s/\s|(?P<stop>(?<=\w\w\w)\.(?=\s|\Z))|(?<=\d)\.(?=\s|\Z)"
 )
 LINE, GAP = "\n", "\n\n"  # the mark before a line, and before one after a blank line
-_EDGES = " \t\n\u00a0.,;:#*_>="
+_EDGES = ".,;:#*_>="
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Cutter:
         for number, line in enumerate(lines):
             mark = GAP if number and self.text[lines[number - 1].end : line.start].count("\n") > 1 else LINE
             label = self.patterns.field_at.match(self.text, line.start, line.end)
-            lead = self.patterns.labels[folded(label["label"])] if label else None
+            lead = self.patterns.labels.get(folded(label["label"])) if label else None
             yield from self.line(number, Span(label.end() if label else line.start, line.end), lead, mark)
 
     def line(self, number: int, line: Span, lead: Lead | None, mark: str) -> Iterator[Piece]:
@@ -102,10 +102,10 @@ class Cutter:
         """One stretch between separators, cut at the linking words that count where they stand."""
         at, fixed = span.start, lead in (Lead.TITLE, Lead.NONE, Lead.PLACE, Lead.EVENT)
         for match in self.patterns.link.finditer(self.text, span.start, span.end):
-            found = self.patterns.leads[folded(match["link"])]
+            found = self.patterns.leads.get(folded(match["link"]))
             head = trimmed(self.text, Span(at, match.start()), _EDGES)
             rest = self.text[match.end() : span.end]
-            if not fixed and match.start() >= at and self.counts(lead, head.of(self.text), found, rest):
+            if found and not fixed and match.start() >= at and self.counts(lead, head.of(self.text), found, rest):
                 yield from [Piece(head, lead, mark, line)] if head.start < head.end else []
                 at, lead, mark = match.end(), found, "" if head.start < head.end else mark
         last = self.untied(trimmed(self.text, Span(at, span.end), _EDGES))

@@ -174,12 +174,11 @@ class Phrases:
 
     def _ahead(self, number: int, token: Token) -> None:
         """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""
-        for inner in token.rights:
-            for word in inner.subtree:
-                if (number, word.i) not in self._r.refs and word.pos_ in _NOUNS:
-                    ref = self.read(number, word)
-                    if ref:
-                        self._r.refs[number, word.i] = ref
+        words = (word for inner in token.rights for word in inner.subtree if word.pos_ in _NOUNS)
+        for word in words:
+            ref = None if (number, word.i) in self._r.refs else self.read(number, word)
+            if ref:
+                self._r.refs[number, word.i] = ref
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         first, last = phrases.named_extent(token)

@@ -52,6 +52,8 @@ class Pronouns:
 
     def _thing(self, number: int, token: Token) -> Ref | None:
         def fits(past: Past) -> bool:
+            if past.ref.reason == "pronoun" and past.ref.key == self._r.voice.speaks_for:
+                return False  # "we", which "it" does not take up
             return not past.plural and any(self._r.is_family(past.ref.kind, f) for f in _THINGS)
 
         return self._r.history.pronoun(fits, sentence=self._r.sentence)
@@ -69,7 +71,8 @@ class Pronouns:
         )
 
     def _audience(self, number: int, token: Token) -> str | None:
-        for other in token.subtree:
+        whole = token.head.head if token.dep_ == "pobj" else token  # "all of you who represent civil society"
+        for other in whole.subtree:
             ref = self._r.refs.get((number, other.i))
             if ref and ref.kind == "Group" and other.i != token.i:
                 self._addressed = ref.key
