@@ -20,8 +20,11 @@ MOST_FOR_HELP = 0.3
 def seconds(command: list[str]) -> float:
     """The wall time of one call, which has to succeed."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
-    return time.perf_counter() - start
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    taken = time.perf_counter() - start
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed: {done.stderr}")
+    return taken
 
 
 def medians(commands: dict[str, list[str]], *, rounds: int) -> dict[str, float]:

@@ -115,6 +115,7 @@ NOTHING = [
     "see www.example.org/2007/file",
     "A/RES/2007/15",
     "half a century ago",
+    "nıne yearſ ago",
     "in the coming years",
     "within ten years of its entry into force",
     "two thousand years ago, 2000 years ago",

@@ -85,13 +85,30 @@ def test_the_sdist_holds_what_the_tests_need(dist: Path) -> None:
     assert [name for name in names if name.startswith((".venv", "kg/"))] == []
 
 
-def test_it_builds_away_from_the_repository(installed: Path, tmp_path: Path) -> None:
+MAIN = "import sys; from treatygraph.cli.main import main; sys.exit(main())"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    """A folder away from the repository, with one short text to read."""
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / "chile.txt").write_text(TEXT, encoding="utf-8")
+    return tmp_path
+
+
+def test_it_builds_away_from_the_repository(installed: Path, work: Path) -> None:
     here = "import treatygraph, pathlib; print(pathlib.Path(treatygraph.__file__).parents[1])"
-    assert Path(run(sys.executable, "-c", here, cwd=tmp_path, PYTHONPATH=str(installed)).strip()) == installed
-    main = "import sys; from treatygraph.cli.main import main; sys.exit(main())"
-    run(sys.executable, "-c", main, "build", "texts", cwd=tmp_path, PYTHONPATH=str(installed))
-    shown = run(sys.executable, "-c", main, "show", "Chile", cwd=tmp_path, PYTHONPATH=str(installed))
+    assert Path(run(sys.executable, "-c", here, cwd=work, PYTHONPATH=str(installed)).strip()) == installed
+    run(sys.executable, "-c", MAIN, "build", "texts", cwd=work, PYTHONPATH=str(installed))
+    shown = run(sys.executable, "-c", MAIN, "show", "Chile", cwd=work, PYTHONPATH=str(installed))
     assert "Convention on Cluster Munitions" in shown
-    assert (tmp_path / "kg" / "graph.html").stat().st_size > 0
+    assert (work / "kg" / "graph.html").stat().st_size > 0
+
+
+def test_it_installs_into_an_empty_environment(dist: Path, work: Path) -> None:
+    if os.environ.get("CI") != "true":
+        pytest.skip("fetches every dependency anew; runs with CI=true")
+    run(sys.executable, "-m", "venv", "venv", cwd=work)
+    run(work / "venv/bin/pip", "install", "--quiet", *dist.glob("*.whl"), cwd=work)
+    run(work / "venv/bin/treatygraph", "build", "texts", cwd=work)
+    assert "Convention on Cluster Munitions" in run(work / "venv/bin/treatygraph", "show", "Chile", cwd=work)

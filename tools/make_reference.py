@@ -14,7 +14,7 @@ import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from treatygraph.knowledge import Knowledge, load
-from treatygraph.knowledge.names import Known, Match, NameUse
+from treatygraph.knowledge.names import Known, Match, NameUse, folded
 from treatygraph.model import Span
 from treatygraph.resolve.names import Context
 
@@ -45,7 +45,7 @@ AMBIGUOUS = """
 
 {number} names of the lists can mean several things. What such a name means is decided anew in each document, in this order:
 
-1. A reading that begins in a later year than the document is out: no treaty before it was opened.
+1. A reading that begins in a later year than the document comes last: no treaty before it was opened.
 2. The reading wins that the document speaks of in words that leave no doubt, or whose linked things (its issues, its
    process, what came of it, what it is an organ of) it speaks of. The more often, the better.
 3. A name proper wins over an ordinary word, a demonym or a capital.
@@ -106,15 +106,15 @@ class Reference:
     def comment(self, term: rdflib.term.Node) -> tuple[str, str]:
         """When a term applies, and when not (empty where the ontology does not say)."""
         when, _, not_ = str(self.graph.value(term, RDFS.comment)).partition(". Not ")
-        return plain(when.rstrip(".") + "."), plain(f"Not {not_}") if not_ else ""
+        return plain(when.rstrip(".") + "."), plain(not_)
 
     def lines(self, term: rdflib.term.Node) -> Iterator[str]:
         """What is said of any term, as items of a list."""
         when, not_ = self.comment(term)
-        yield f"- **When:** {when}"
+        yield f"- {when}"
         if not_:
-            yield f"- **When not:** {not_}"
-        for example in sorted(self.graph.objects(term, SKOS.example)):
+            yield f"- **Not:** {not_}"
+        for example in sorted(map(str, self.graph.objects(term, SKOS.example))):
             yield f"- **For example:** {plain(example)}"
         for predicate, words in MATCHES:
             if found := self.terms(term, predicate):
@@ -129,9 +129,11 @@ class Reference:
     def property_entry(self, term: rdflib.term.Node) -> str:
         """The section of one relation or count."""
         lines = [f"### {local(term)}", "", f"*{self.ends(term)}*", "", *self.lines(term)]
-        codes = [(name, self.graph.value(term, TG[name.lower()])) for name in ("PLOVER", "CAMEO")]
-        if told := ", ".join(f"{name} {code}" for name, code in codes if code is not None):
-            lines.append(f"- **Event data:** {told}")
+        codes = [
+            f"{n} {c}" for n in ("PLOVER", "CAMEO") for c in sorted(map(str, self.graph.objects(term, TG[n.lower()])))
+        ]
+        if codes:
+            lines.append(f"- **Event data:** {', '.join(codes)}")
         if (term, RDF.type, OWL.SymmetricProperty) in self.graph:
             lines.append("- **Symmetric:** written in both directions.")
         if (ROOT / "ontology" / "relations" / f"{local(term)}.yaml").is_file():
@@ -143,10 +145,12 @@ class Reference:
         for term in terms:
             yield f"| `{local(term)}` | {self.ends(term)} | {plain(self.graph.value(term, RDFS.comment))} |"
 
-    def classes(self) -> list[rdflib.term.Node]:
-        """The classes, without the unions that only say between what a property stands."""
-        ours = (c for c in self.graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(TG)))
-        return by_name(c for c in ours if c not in self.unions)
+    def classes(self, above: rdflib.term.Node | None = None) -> list[rdflib.term.Node]:
+        """The classes, each followed by its kinds, without the unions that only say between what a property stands."""
+        ours = {c for c in self.graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(TG))} - self.unions
+        over = {c: ours.intersection(self.graph.objects(c, RDFS.subClassOf)) for c in ours}
+        here = by_name(c for c in ours if (above in over[c] if above else not over[c]))
+        return [found for term in here for found in (term, *self.classes(term))]
 
     def marked(self, kind: rdflib.URIRef) -> list[rdflib.term.Node]:
         """The properties with a mark."""
@@ -164,7 +168,7 @@ def listed_things(knowledge: Knowledge, authorities: rdflib.Graph) -> Iterator[s
     yield "| kind | entries | names | with an external identifier | seen in a source |"
     yield "|---|---|---|---|---|"
     for kind in sorted({entry.kind for entry in knowledge.entries}):
-        yield _row(f"`{kind}`", [e for e in authorities.subjects(RDF.type, TG[kind])], authorities)
+        yield _row(f"`{kind}`", list(authorities.subjects(RDF.type, TG[kind])), authorities)
     yield _row("**all**", list(authorities.subjects(SKOS.prefLabel)), authorities)
 
 
@@ -184,7 +188,7 @@ def ambiguous(knowledge: Knowledge) -> Iterator[str]:
     for name in sorted({n for e in knowledge.entries for n in (*e.names, *e.demonyms)}, key=lambda n: (n.lower(), n)):
         known = [k for m in knowledge.index.find(name) if m.span == Span(0, len(name)) for k in m.known]
         readings = sorted({k.entry.key: k for k in known if k.use is not NameUse.CAPITAL}.items())
-        mark = (name.casefold(), *(key for key, _ in readings))
+        mark = (*folded(name), *(key for key, _ in readings))
         if len(readings) > 1 and mark not in seen:
             seen.add(mark)
             best, _ = context.choose(Match(Span(0, len(name)), tuple(k for _, k in readings)), name)
@@ -210,8 +214,11 @@ def page() -> str:
         version=reference.graph.value(ONTOLOGY, OWL.versionInfo),
         licence=reference.graph.value(ONTOLOGY, rdflib.DCTERMS.license),
         namespace=TG,
-        **{"classes": len(classes), "relations": len(relations), "counts": len(counts)},
-        **{"others": len(others), "entries": len(knowledge.entries)},
+        classes=len(classes),
+        relations=len(relations),
+        counts=len(counts),
+        others=len(others),
+        entries=len(knowledge.entries),
     )
     told = AMBIGUOUS.format(
         number=len(rows),

@@ -52,6 +52,9 @@ class Annotated:
         return " ".join(piece.stretch(first, last).of(self.document.text).split())
 
 
+MEASURE = "measure on a known thing"  # the reason of "implementation of the Convention", whose object is the Convention too
+
+
 @dataclass(frozen=True, slots=True)
 class Ref:
     """What a token stands for: an entity, the token range that names it, how that was decided and how surely.

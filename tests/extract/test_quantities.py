@@ -19,7 +19,7 @@ COUNTED = [
     ("About 40 countries have ratified the Arms Trade Treaty.", "Arms Trade Treaty ratificationCount 40", Bound.ABOUT),
     ("Fewer than 20 states took part in the Dublin Conference.", "Dublin Conference participantCount 20", Bound.AT_MOST),
     ("The Dublin Conference was attended by 68 delegations.", "Dublin Conference participantCount 68", None),
-    ("The Dublin Conference drew 1,204 participants.", "Dublin Conference participantCount 1204", None),
+    ("The Dublin Conference attracted 1,204 participants.", "Dublin Conference participantCount 1204", None),
     ("The European Union has 27 members.", "European Union memberCount 27", None),
     ("One hundred and twelve states have ratified the Arms Trade Treaty.", "Arms Trade Treaty ratificationCount 112", None),
     ("Forty states have ratified the Arms Trade Treaty.", "Arms Trade Treaty ratificationCount 40", None),

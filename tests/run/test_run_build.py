@@ -94,10 +94,15 @@ def test_one_bad_text_does_not_cost_the_others(texts: Path, reader: Reader, monk
             raise RecursionError("too deep")
         return read(document)
 
+    built(texts)
+    (texts / "chile.txt").write_text("Chile left.", encoding="utf-8")
+    (texts / "south" / "peru.txt").write_text("Peru left.", encoding="utf-8")
     monkeypatch.setattr(reader, "read", tripping)
     done = built(texts)
     assert done.problems == ["chile.txt could not be read: RecursionError: too deep."]
-    assert names(texts) == ["south--peru"]
+    assert done.read == ["south--peru"]
+    kept = {path.stem: path.read_text(encoding="utf-8") for path in (texts.parent / "kg" / "texts").iterdir()}
+    assert kept == {"chile": CHILE, "south--peru": "Peru left."}
 
 
 def test_nothing_to_read_builds_nothing(texts: Path, tmp_path: Path) -> None:

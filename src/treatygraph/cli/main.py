@@ -52,6 +52,15 @@ def _unexpected(error: Exception) -> int:
     return 1
 
 
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Look the version up only where it is asked for."""
+        from importlib.metadata import version
+
+        print(version("treatygraph"))
+        parser.exit()
+
+
 def make_parser() -> argparse.ArgumentParser:
     """Make the parser of all commands, for the documents' tests, too."""
     parser = argparse.ArgumentParser(
@@ -59,6 +68,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="Reads diplomatic texts and gives back a graph: who did and said what, each with its quote.",
         allow_abbrev=False,
     )
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="print the version and stop")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for command in _COMMANDS:
         command.add_parser(commands)

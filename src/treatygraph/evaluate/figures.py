@@ -34,10 +34,12 @@ class _Shares:
         self._counts = tally.counts
 
     def of(self, name: str) -> float:
+        """The share of right ones among all of a sort, 0 where there are none."""
         right, all_ = self._counts[name]
         return right / all_ if all_ else 0.0
 
     def triple(self, title: str, precision: str, recall: str) -> dict[str, float | int]:
+        """Precision, recall and F1 under one title."""
         p, r = self.of(precision), self.of(recall)
         return {f"{title} precision": p, f"{title} recall": r, f"{title} F1": _f1(p, r)}
 

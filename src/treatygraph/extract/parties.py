@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar, Vocabulary
-from treatygraph.parsed import Ref, References, lemma
+from treatygraph.parsed import MEASURE, Ref, References, lemma
 
 _DEPTH = 3
 _TOPICS = ("Issue", "Treaty", "Process")
@@ -61,11 +61,10 @@ class Parties:
 
     def _one(self, piece: int, token: Token, allowed: frozenset[str], depth: int = 0) -> list[Party]:
         ref = self._references.at(piece, token)
-        if ref and self._vocabulary.fits(ref.kind, allowed):
-            return [Party(token, ref)]
-        if depth >= _DEPTH:
-            return []
-        return self._looked_through(piece, token, allowed, depth) or self._apposed(piece, token, allowed)
+        own = [Party(token, ref)] if ref and self._vocabulary.fits(ref.kind, allowed) else []
+        if depth >= _DEPTH or (own and ref and ref.reason != MEASURE):
+            return own
+        return self._looked_through(piece, token, allowed, depth) or own or self._apposed(piece, token, allowed)
 
     def _looked_through(self, piece: int, token: Token, allowed: frozenset[str], depth: int) -> list[Party]:
         if lemma(token) not in self._grammar.words["transparent"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -145,8 +146,9 @@ def _ending(iri: str) -> str:
 
 
 def _line(path: Path, words: str) -> int:
+    local_name = re.compile(rf"[:/#]{re.escape(words)}(?![\w-])")
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((number for number, line in enumerate(lines, start=1) if words in line), 1)
+    return next((number for number, line in enumerate(lines, start=1) if local_name.search(line)), 1)
 
 
 def _entry(iri: str, said: dict[str, list[str]], vocabulary: Vocabulary) -> Entry:

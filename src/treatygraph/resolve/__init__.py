@@ -17,7 +17,7 @@ from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
-from treatygraph.resolve.names import Context, known_names, recognised_names
+from treatygraph.resolve.names import Context, known_names, numbered_meetings, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry, spells
@@ -101,6 +101,7 @@ class Resolution:
         for number in range(len(self.annotated.pieces)):
             self._names(number, context)
         self.voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
+        self._join_meeting()
         for number, piece in enumerate(self.annotated.pieces):
             self._acronym(number, piece)
             for first, end in piece.sentences:
@@ -109,12 +110,29 @@ class Resolution:
                     self._token(number, token)
         return self
 
+    def _join_meeting(self) -> None:
+        """ "CCM 3MSP" in the heading and "3MSP" in it are one meeting."""
+        event, span = self.voice.event, self.event_span
+        if event is None or span is None:
+            return
+        same = {r.key for r in self.refs.values() if r.kind == "Event" and span.covers(r.span) and r.key != event}
+        for other in sorted(same):
+            self._become(other, event)
+
+    def _become(self, other: str, key: str) -> None:
+        self.registry.absorb(key, other)
+        kind = self.registry.kind(key)
+        self.refs = {at: replace(r, key=key, kind=kind) if r.key == other else r for at, r in self.refs.items()}
+
     def _names(self, number: int, context: Context) -> None:
         grammar = self.knowledge.grammar
         taken: set[int] = set()
         for head, ref in known_names(number, self.annotated, self.registry, context, grammar):
             self.refs[number, head] = ref
             taken |= set(range(ref.first, ref.last + 1))
+        for head, ref in numbered_meetings(number, self.annotated, self.registry, taken, grammar):
+            self.refs[number, head] = ref
+            taken.add(head)
         for head, ref in recognised_names(number, self.annotated, self.registry, taken, grammar):
             self.refs.setdefault((number, head), ref)
 
@@ -128,10 +146,7 @@ class Resolution:
             self.registry.alias(host.key, piece.doc[0].text)
             self.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
         elif own.key != host.key and self.registry.entry(host.key) is None:
-            self.registry.absorb(own.key, host.key)
-            self.refs = {
-                at: replace(r, key=own.key, kind=own.kind) if r.key == host.key else r for at, r in self.refs.items()
-            }
+            self._become(host.key, own.key)
 
     def _covering(self, number: int, at: int) -> Ref | None:
         here = [r for (n, _), r in self.refs.items() if n == number and r.named and r.first <= at <= r.last]

@@ -125,6 +125,18 @@ def recognised_names(
             yield tokens.root.i, _new(piece, tokens, "CivilSocietyOrganization", annotated, registry, "recognised body")
 
 
+def numbered_meetings(
+    number: int, annotated: Annotated, registry: Registry, taken: set[int], grammar: Grammar
+) -> Iterator[tuple[int, Ref]]:
+    """Yield (token, reference) for meetings by their short name and number: "COP-1", "COP26", "3MSP"."""
+    piece = annotated.pieces[number]
+    for token in piece.doc:
+        letters = "".join(c for c in token.text if c.isalpha())
+        if letters in grammar.words["meetings"] and any(c.isdigit() for c in token.text) and token.i not in taken:
+            tokens = piece.doc[token.i : token.i + 1]
+            yield token.i, _new(piece, tokens, "Event", annotated, registry, "numbered meeting")
+
+
 def _is_body(tokens: Tokens, taken: set[int]) -> bool:
     if len(tokens) == 1 and not tokens.text.isupper():
         return tokens.start - 1 not in taken and tokens.end not in taken and tokens[0].pos_ == "PROPN"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from treatygraph.model import Mention
-from treatygraph.parsed import Part, Piece, Ref, lemma
+from treatygraph.parsed import MEASURE, Part, Piece, Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.history import Past
 from treatygraph.resolve.sections import topic
@@ -33,6 +33,8 @@ class Phrases:
         """Find or make what a head noun stands for; None where it is no actor, instrument, process or event."""
         noun = lemma(token)
         kinds = self._grammar.heads.get(noun)
+        if not kinds and noun in self._grammar.words["measures"]:
+            return self._measure(number, token)
         if not kinds or token.pos_ not in _NOUNS or _is_modifier(token):
             return None
         if self._opens_event(number, token, kinds):
@@ -80,6 +82,15 @@ class Phrases:
             return False
         span = self._piece(number).stretch(phrases.named_extent(token)[0], token.i)
         return event.span.start <= span.start <= event.span.start + 4 and event.span.covers(span)
+
+    def _measure(self, number: int, token: Token) -> Ref | None:
+        """ "implementation of the Convention", "UN reform": an issue where what it is done to is known."""
+        before = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "poss") and (number, c.i) in self._r.refs]
+        after = [o for p in token.rights if p.dep_ == "prep" for o in p.children if (number, o.i) in self._r.refs]
+        if token.pos_ not in _NOUNS or _is_modifier(token) or not (before or after):
+            return None
+        words = self._described(number, token) if after else self._words(number, token)
+        return self._make(number, token, "Issue", words, MEASURE, 0.7)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
         if _plural(token):

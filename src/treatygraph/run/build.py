@@ -53,7 +53,9 @@ def build(
     """
     began = time.monotonic()
     done = Built(kg, datetime.now(UTC).isoformat(timespec="seconds"))
-    gathered = gather(sources, metadata=metadata)
+    gathered = gather(sources, metadata=metadata, skip=(kg,))
+    for note in gathered.notes:
+        progress(note)
     done.problems += gathered.problems
     documents = tuple(gathered.documents)
     if not documents and not sync:
@@ -66,7 +68,8 @@ def build(
         store.refresh(ontology=reader.knowledge.places)
         store.publish()
         progress("writing the graph and the page")
-        write_texts(kg, documents, dropped=done.dropped)
+        kept = {*done.read, *done.unchanged}
+        write_texts(kg, (d for d in documents if d.identifier in kept), dropped=done.dropped)
         write_outputs(kg)
     done.seconds = round(time.monotonic() - began, 3)
     write_report(kg, done, reader.run)

@@ -18,6 +18,7 @@ _BEFORE_ENGINE = 5  # positional arguments of rdflib's query() before the choice
 
 class _ReadOnly(OxigraphStore):
     def query(self, query: Any, *args: Any, **more: Any) -> Result:
+        """Run a query given as text. Raises UsageError for a prepared one and for SERVICE."""
         if not isinstance(query, str):
             raise UsageError("Give the query as text: a prepared query would not run in the store.")
         refuse_remote(query)

@@ -32,7 +32,7 @@ def force_of(edge: ViewEdge) -> str:
     """Choose how a relation is drawn, the most cautious reading first."""
     if edge.polarity == "Negative":
         return "denied"
-    if False:
+    if edge.alleged:
         return "alleged"
     return {"Intended": "plan", "Hypothetical": "supposed"}.get(edge.modality, "fact")
 

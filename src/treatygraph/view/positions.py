@@ -19,7 +19,8 @@ EDGE = 105.0
 SMALL = 120
 SPRINGS = 400
 ROOM = (180.0, 78.0)
-ROUNDS = 60
+ROUNDS, ROUNDS_OF_A_CROWD = 60, 15
+STEPS, STEPS_OF_A_CROWD = 300, 100
 
 
 def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
@@ -69,8 +70,8 @@ def _springs(graph: nx.Graph[int]) -> dict[int, Point]:
         return _spiral(sorted(graph, key=lambda i: (-graph.degree(i), i)))
     around = nx.circular_layout(graph) if count > 1 else None
     size = math.sqrt(count)
-    k, scale = 2.4 / size, EDGE * (size - 0.7)
-    points = nx.spring_layout(graph, pos=around, k=k, iterations=300, seed=SEED, weight=None, scale=scale)
+    k, scale, steps = 2.4 / size, EDGE * (size - 0.7), STEPS if count <= SMALL else STEPS_OF_A_CROWD
+    points = nx.spring_layout(graph, pos=around, k=k, iterations=steps, seed=SEED, weight=None, scale=scale)
     return {i: (float(x) * 1.4, float(y)) for i, (x, y) in points.items()}
 
 
@@ -126,7 +127,7 @@ def _free(discs: Sequence[tuple[float, float, float]], radius: float, start: Poi
 def _apart(placed: Mapping[int, Point]) -> dict[int, Point]:
     """Push things apart, the shorter way, until no name lies on another or the rounds are over."""
     points = {i: [x, y] for i, (x, y) in placed.items()}
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if len(points) <= SPRINGS else ROUNDS_OF_A_CROWD):
         order = sorted(points, key=lambda i: (points[i][0], i))
         if not sum(_pushed(points, i, order[n + 1 :]) for n, i in enumerate(order)):
             break

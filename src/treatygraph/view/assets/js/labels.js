@@ -3,6 +3,7 @@
 const NAME_SIZE = 13;
 const LINE_SIZE = 12;
 const COUNTS_FROM = 0.45;
+const MOST_NAMES = 250;
 const FACE = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
 const BY_DEGREE = [...DRAWN.values()].sort((a, b) => b.size - a.size || a.id - b.id).map((node) => node.id);
@@ -29,6 +30,8 @@ function boxOf(context, text, size, x, y) {
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const within = (a, b) => b.left <= a.left && a.right <= b.right && b.top <= a.top && a.bottom <= b.bottom;
+
+const holds = (box, { x, y }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
 
 function write(context, box, color, paper) {
   context.font = `${box.size}px ${FACE}`;
@@ -84,7 +87,7 @@ function lineBoxes(context, bundle, words, scale) {
 
 // The shapes that names should rather not cover: all of them, or the largest of a crowd.
 function shapeBoxes() {
-  return BY_DEGREE.filter((id) => visible.has(id)).slice(0, 300).map((id) => {
+  return BY_DEGREE.filter((id) => visible.has(id)).slice(0, MOST_NAMES).map((id) => {
     const { x, y } = network.getPosition(id);
     const reach = sizeOf(id) * 0.8;
     return { of: id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
@@ -93,7 +96,8 @@ function shapeBoxes() {
 
 // Everything that could be written, the most wanted first: what is picked, then the rest, names before counts.
 function* wanted(context, scale) {
-  const names = BY_DEGREE.filter((id) => visible.has(id));
+  const seen = inWindow();
+  const names = BY_DEGREE.filter((id) => visible.has(id) && holds(seen, network.getPosition(id))).slice(0, MOST_NAMES);
   const shown = (bundle) => bundle.relations.filter((i) => passing.has(i));
   const lines = BUNDLES.filter((bundle) => visible.has(bundle.from) && visible.has(bundle.to) && shown(bundle).length);
   const open = lines.filter((bundle) => bundle.id === hovered || isHot(bundle.id)).sort((a, b) => (b.id === hovered) - (a.id === hovered));
@@ -121,4 +125,4 @@ function drawLabels(context) {
   drawnNames = boxes.filter((box) => box.id !== undefined);
 }
 
-const labelAt = ({ x, y }) => drawnNames.find((box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom)?.id;
+const labelAt = ({ x, y }) => drawnNames.find((box) => holds(box, { x, y }))?.id;

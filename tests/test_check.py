@@ -1,0 +1,92 @@
+"""Proving the ontology folder: the shipped one has no fault, and a user's faults are all told, each with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from treatygraph import check as checking
+from treatygraph.check import check, run_examples
+from treatygraph.knowledge.sayings import read_relation
+from treatygraph.pipeline import Reader
+
+FALSE = """relation: signed
+said:
+  - {frame: transitive, cue: [sign]}
+examples:
+  - {text: "Norway signed the Arms Trade Treaty.", gives: [Norway, signed, Arms Trade Treaty]}
+  - {text: "Norway ratified the Arms Trade Treaty.", gives: [Norway, signed, Arms Trade Treaty]}
+  - {text: "Norway signed the Arms Trade Treaty.", gives: []}
+  - {text: "Norway signed the Arms Trade Treaty in 2013.", gives: [Norway, signed, Arms Trade Treaty], time: "2014"}
+  - {text: "Norway has not signed the Arms Trade Treaty.", gives: [Norway, signed, Arms Trade Treaty]}
+  - {text: "Norway will sign the Arms Trade Treaty.", gives: [Norway, signed, Arms Trade Treaty]}
+"""
+
+MISSPELT = """relation: sined
+said:
+  - {frame: tranzitive, cue: [sign]}
+examples:
+  - {text: "Norway signed the Arms Trade Treaty.", gives: [Norway, signed, Arms Trade Treaty], polarty: negative}
+"""
+
+
+def own(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def without_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the examples out: they have tests of their own, and take a while."""
+    monkeypatch.setattr(checking, "run_examples", lambda reader, files: [])
+    monkeypatch.setattr(checking, "Reader", lambda **options: None)
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_the_shipped_folder_has_no_fault() -> None:
+    assert check() == []
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [(6, "must give Norway signed Arms Trade Treaty"), (7, "must give no signed"), (8, "2013"), (9, "negative"), (10, "intended")],
+)  # fmt: skip
+def test_an_example_that_does_not_hold_is_told_with_its_line(tmp_path: Path, reader: Reader, line: int, words: str) -> None:
+    own(tmp_path, "signed.yaml", FALSE)
+    file, faults = read_relation(tmp_path / "signed.yaml", reader.knowledge.grammar.frames, ["signed"])
+    assert faults == []
+    told = {f.line: f.message for f in run_examples(reader, [file])}
+    assert sorted(told) == [6, 7, 8, 9, 10]
+    assert words in told[line]
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_all_faults_of_a_users_folder_at_once(tmp_path: Path) -> None:
+    own(tmp_path, "relations/one.yaml", MISSPELT)
+    own(tmp_path, "relations/two.yaml", "relation: signed\nsaid: []\n")
+    told = [str(fault) for fault in check([tmp_path])]
+    assert any(t.startswith("one.yaml, line 1: ") and "did you mean signed?" in t for t in told)
+    assert any(t.startswith("one.yaml, line 3: ") and "did you mean transitive?" in t for t in told)
+    assert any(t.startswith("one.yaml, line 5: ") and "did you mean polarity?" in t for t in told)
+    assert any(t.startswith("two.yaml, line ") and "at least one example" in t for t in told)
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_one_name_of_two_things_must_be_marked(tmp_path: Path) -> None:
+    own(tmp_path, "authorities/names.csv", "name,kind,aliases\nArdenia,State,Norway\n")
+    assert any("'Norway'" in f.message and "ambiguous" in f.message for f in check([tmp_path]))
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_names_and_sayings_are_told_together(tmp_path: Path) -> None:
+    own(tmp_path, "authorities/names.csv", "name,kind\nArdenia,Sate\n")
+    own(tmp_path, "relations/one.yaml", MISSPELT)
+    told = "\n".join(map(str, check([tmp_path])))
+    assert "did you mean State?" in told and "did you mean signed?" in told
+
+
+def test_a_folder_that_is_none_is_a_fault(tmp_path: Path) -> None:
+    assert ["not a folder" in fault.message for fault in check([tmp_path / "none"])] == [True]
