@@ -28,8 +28,8 @@ bench: $(READY)
 
 ## What the documents take from the ontology and from the program's own output
 docs: $(READY)
-	$(BIN)/python docs/make_relations.py
-	$(BIN)/python docs/make_tour.py
+	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_tour.py
 
 ## The authority files, written from their tables
 authorities: $(READY)

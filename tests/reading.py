@@ -20,10 +20,14 @@ _WEAKENED = {Modality.ASSERTED: "", Modality.INTENDED: "plan ", Modality.HYPOTHE
 _MARKS = ("not", "plan", "if", "alleged")
 
 
-def as_document(text: str, *, identifier: str = "sample", date: str | None = None, speaker: str | None = None) -> Document:
+def as_document(
+    text: str, *, identifier: str = "sample", date: str | None = None, speaker: str | None = None
+) -> Document:
     """Make a document of a text alone, as the readers of files would."""
     sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Document(identifier=identifier, source=f"{identifier}.txt", text=text, sha256=sha256, date=date, speaker=speaker)
+    return Document(
+        identifier=identifier, source=f"{identifier}.txt", text=text, sha256=sha256, date=date, speaker=speaker
+    )
 
 
 def read(reader: Reader, text: str, *, date: str | None = None, speaker: str | None = None) -> Reading:
@@ -106,7 +110,9 @@ def _unmarked(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:cut], words[cut:]
 
 
-def assert_gives(reader: Reader, text: str, wanted: str, *, date: str | None = None, speaker: str | None = None) -> Reading:
+def assert_gives(
+    reader: Reader, text: str, wanted: str, *, date: str | None = None, speaker: str | None = None
+) -> Reading:
     """Hold a text to `A signed B; not C ratified D`: these relations, and no others of the same names.
 
     `no signed` wants none of that name; `… and more` lets others of the same names stand beside.

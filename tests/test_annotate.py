@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from reading import as_document
+from functools import cache
+from itertools import pairwise
 
+import pytest
+
+from reading import as_document
 from treatygraph.annotate import annotate, load_model
 from treatygraph.errors import ModelError
 from treatygraph.parsed import Annotated
@@ -19,17 +22,18 @@ TEXTS = [
     "𝔘𝔫 𝔫𝔞𝔱𝔦𝔬𝔫𝔰 🕊 and Norway.",
 ]
 
+FOLDED = (
+    "After a long debate that went on into the night, many\nof the delegates said that they would sign the Mine Ban\n"
+    "Treaty in the old capital before the snow came and the\nroads were closed.\n"
+)
+
+
+model = cache(load_model)
+
 
 def annotated(reader: Reader, text: str) -> Annotated:
-    nlp = load_model_once()
-    return annotate(as_document(text), nlp=nlp, index=reader.knowledge.index, grammar=reader.knowledge.grammar)
-
-
-_loaded: dict[str, object] = {}
-
-
-def load_model_once():  # type: ignore[no-untyped-def]
-    return _loaded.setdefault(MODEL, load_model(MODEL)) if MODEL not in _loaded else _loaded[MODEL]
+    knowledge = reader.knowledge
+    return annotate(as_document(text), nlp=model(MODEL), index=knowledge.index, grammar=knowledge.grammar)
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -45,7 +49,7 @@ def test_each_token_stands_for_its_own_words(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_no_word_is_lost_and_none_read_twice(reader: Reader, text: str) -> None:
     spans = sorted({(s.start, s.end) for p in annotated(reader, text).pieces for s in p.spans if p.host is None})
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     read = {i for p in annotated(reader, text).pieces for s in p.spans for i in range(s.start, s.end)}
     lost = "".join(c for i, c in enumerate(text) if i not in read and c.isalnum())
     assert lost == ""
@@ -56,7 +60,7 @@ def test_no_word_is_lost_and_none_read_twice(reader: Reader, text: str) -> None:
     [
         ("Chile signed the Convention on Cluster Munitions in Oslo.", "Convention on Cluster Munitions"),
         ("The Côte d'Ivoire signed.", "Côte d'Ivoire"),
-        ("Chile signed the Mine Ban\nTreaty in Oslo.", "Mine Ban\nTreaty"),
+        (FOLDED, "Mine Ban\nTreaty"),
         ("Chile left the United Nations General Assembly early.", "United Nations General Assembly"),
         ("Timor-Leste signed.", "Timor-Leste"),
         ("The U.S. signed.", "U.S."),
@@ -86,13 +90,14 @@ def test_headings_are_marked_and_govern_what_follows(reader: Reader) -> None:
 
 
 def test_a_paragraph_broken_across_a_blank_line_is_one_sentence(reader: Reader) -> None:
-    piece = annotated(reader, "The talks which\n\nbegan in Lima ended.").pieces[0]
+    text = "The talks with the envoy of a far land were long and they were hard and nobody\n\nsmiled at the feast."
+    (piece,) = annotated(reader, text).pieces
     assert len(piece.sentences) == 1 and piece.doc[-1].text == "."
 
 
 def test_words_are_given_with_line_breaks_as_spaces(reader: Reader) -> None:
-    found = annotated(reader, "Chile signed the Mine Ban\nTreaty.")
-    assert found.words(found.pieces[0], 0, 3) == "Chile signed the Mine Ban Treaty"
+    found = annotated(reader, FOLDED)
+    assert "sign the Mine Ban Treaty in" in found.words(found.pieces[0], 0, len(found.pieces[0].doc) - 1)
 
 
 def test_an_empty_text_has_no_pieces(reader: Reader) -> None:

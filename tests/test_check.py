@@ -52,9 +52,12 @@ def test_the_shipped_folder_has_no_fault() -> None:
 
 @pytest.mark.parametrize(
     ("line", "words"),
-    [(6, "must give Norway signed Arms Trade Treaty"), (7, "must give no signed"), (8, "2013"), (9, "negative"), (10, "intended")],
+    [(6, "must give Norway signed Arms Trade Treaty"), (7, "must give no signed"), (8, "2013"), (9, "negative"), (10,
+     "intended")],
 )  # fmt: skip
-def test_an_example_that_does_not_hold_is_told_with_its_line(tmp_path: Path, reader: Reader, line: int, words: str) -> None:
+def test_an_example_that_does_not_hold_is_told_with_its_line(
+    tmp_path: Path, reader: Reader, line: int, words: str
+) -> None:
     own(tmp_path, "signed.yaml", FALSE)
     file, faults = read_relation(tmp_path / "signed.yaml", reader.knowledge.grammar.frames, ["signed"])
     assert faults == []

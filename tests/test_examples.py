@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from reading import read
 
+from reading import read
 from treatygraph.check import run_examples
 from treatygraph.pipeline import Reader
 

@@ -75,12 +75,13 @@ def technical_names() -> frozenset[str]:
 
 
 def literals(tree: ast.AST) -> Iterator[ast.Constant]:
-    """Strings that are neither docstrings nor the module's list of exports."""
+    """Strings that are neither docstrings, nor the module's list of exports, nor a key looked up in brackets."""
     documentation = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     exports = [n for n in ast.walk(tree) if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "__all__"]
-    documentation |= {id(literal) for node in exports for literal in ast.walk(node)}
+    keys_used = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
+    exempt = documentation | {id(literal) for node in (*exports, *keys_used) for literal in ast.walk(node)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in exempt:
             yield node
 
 

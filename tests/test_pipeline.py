@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from reading import as_document, read
 
+from reading import as_document, read
 from treatygraph.errors import ModelError, OntologyError
 from treatygraph.model import Document
 from treatygraph.pipeline import Reader
 
-TEXT = "Statement by Peru\n\nLima, 4 May 2009\n\nWe have ratified the Arms Trade Treaty. Chile joined the Mine Ban Treaty last year."
+TEXT = (
+    "Statement by Peru\n\nLima, 4 May 2009\n\n"
+    "We have ratified the Arms Trade Treaty. Chile joined the Mine Ban Treaty last year."
+)
 
 
 def test_the_document_comes_back_with_the_date_of_its_heading(reader: Reader) -> None:
@@ -25,9 +28,11 @@ def test_a_date_and_a_speaker_that_are_given_win_over_the_heading(reader: Reader
     assert given.speaker == "state/chile"
 
 
-def test_every_key_that_is_used_is_an_entity(reader: Reader) -> None:
-    found = read(reader, TEXT)
+@pytest.mark.parametrize("speaker", [None, "Norway", "Anna Berg", "Friends of the Harbour"])
+def test_every_key_that_is_used_is_an_entity(reader: Reader, speaker: str | None) -> None:
+    found = read(reader, TEXT.split("\n\n", 2)[2] if speaker else TEXT, speaker=speaker)
     used = {k for r in found.extraction.relations for k in (r.subject, r.object, r.attribution) if isinstance(k, str)}
+    used |= {k for k in (found.extraction.speaker, found.extraction.delivered_at) if k}
     used |= {k for c in found.claims for k in (*c.about, *c.addressees, c.maker) if k}
     assert used <= set(found.entities)
 
@@ -60,7 +65,8 @@ def test_an_unlisted_treaty_has_one_key_in_every_document(reader: Reader) -> Non
 
 
 def test_text_that_looks_like_markup_or_queries_is_only_text(reader: Reader) -> None:
-    text = "<script>alert(1)</script> Chile signed the “} DELETE WHERE { ?s ?p ?o }” Treaty. =HYPERLINK(1) Norway ratified the Arms Trade Treaty."
+    text = "<script>alert(1)</script> Chile signed the “} DELETE WHERE { ?s ?p ?o }” Treaty. =A1(1) "
+    text += "Norway ratified the Arms Trade Treaty."
     found = reader.read(as_document(text))
     assert found.document.text == text
     assert "state/norway" in {r.subject for r in found.relations}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
 
+from reading import read
 from treatygraph.model import Polarity
 from treatygraph.pipeline import Reader
 
@@ -42,8 +42,11 @@ KINDS = [  # what Norway says, its kind, whose claim it is, and one thing that i
 ]
 
 EMPTY = [
-    "Thank you.", "Thank you, Mr President.", "Good morning, ladies and gentlemen.", "It is an honour to be here today.",
-    "I wish you a fruitful meeting.", "Excellencies, dear colleagues, dear friends,", "Welcome.", "I now give the floor to my colleague.",
+    "Thank you.",
+    "Thank you, Mr President.", "Good morning, ladies and gentlemen.", "It is an honour to be here today.",
+    "I wish you a fruitful meeting.",
+    "Excellencies, dear colleagues, dear friends,", "Welcome.",
+    "I now give the floor to my colleague.",
     "Has Peru signed the Mine Ban Treaty?", "Madam Chair,", "With these words I conclude.",
 ]  # fmt: skip
 
@@ -98,4 +101,7 @@ def test_commitments_of_we_are_the_states_and_calls_of_i_the_persons(reader: Rea
         "We pledge to ratify the Arms Trade Treaty. I call for nuclear disarmament."
     )
     found = read(reader, text)
-    assert [(c.kind, c.maker) for c in found.claims[-2:]] == [("Commitment", "state/norway"), ("Call", "person/anna-berg")]
+    assert [(c.kind, c.maker) for c in found.claims[-2:]] == [
+        ("Commitment", "state/norway"),
+        ("Call", "person/anna-berg"),
+    ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import assert_gives
 
+from reading import assert_gives
 from treatygraph.pipeline import Reader
 
 CLAUSES = [
@@ -12,7 +12,11 @@ CLAUSES = [
     ("passive", "The Mine Ban Treaty was ratified by Chile.", "Chile ratified Mine Ban Treaty"),
     ("perfect passive", "The Mine Ban Treaty has been ratified by Chile.", "Chile ratified Mine Ban Treaty"),
     ("passive without agent", "The Mine Ban Treaty was ratified.", "no ratified"),
-    ("relative, subject", "Chile, which has ratified the Mine Ban Treaty, hosted a seminar.", "Chile ratified Mine Ban Treaty"),
+    (
+        "relative, subject",
+        "Chile, which has ratified the Mine Ban Treaty, hosted a seminar.",
+        "Chile ratified Mine Ban Treaty",
+    ),
     ("relative, object", "The Oslo Process, which Norway launched, ended in Dublin.", "Norway initiated Oslo Process"),
     ("relative, passive", "The Oslo Process, which was launched by Norway, ended.", "Norway initiated Oslo Process"),
     ("reduced relative", "The Oslo Process launched by Norway ended in Dublin.", "Norway initiated Oslo Process"),
@@ -22,36 +26,79 @@ CLAUSES = [
     ("after", "After signing the Arms Trade Treaty, Peru left.", "Peru signed Arms Trade Treaty"),
     ("cleft", "It was Norway that launched the Oslo Process.", "Norway initiated Oslo Process"),
     ("with a date before", "In 2001 Chile ratified the Mine Ban Treaty.", "Chile ratified Mine Ban Treaty"),
-    ("with an adverb", "Chile swiftly and without debate ratified the Mine Ban Treaty.", "Chile ratified Mine Ban Treaty"),
+    (
+        "with an adverb",
+        "Chile swiftly and without debate ratified the Mine Ban Treaty.",
+        "Chile ratified Mine Ban Treaty",
+    ),
 ]
 
 COORDINATION = [
-    ("subjects", "Chile, Peru and Kenya signed the Mine Ban Treaty.",
-     "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty; Kenya signed Mine Ban Treaty"),
-    ("both and", "Both Chile and Peru signed the Mine Ban Treaty.",
-     "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty"),
-    ("as well as", "Chile as well as Peru signed the Mine Ban Treaty.",
-     "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty"),
-    ("agents", "The Mine Ban Treaty was signed by Chile, Peru and Kenya.",
-     "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty; Kenya signed Mine Ban Treaty"),
-    ("objects", "Austria signed the Arms Trade Treaty, the Mine Ban Treaty and the Paris Agreement.",
-     "Austria signed Arms Trade Treaty; Austria signed Mine Ban Treaty; Austria signed Paris Agreement"),
-    ("subjects and objects", "Chile and Peru signed the Mine Ban Treaty and the Arms Trade Treaty.",
-     "Chile signed Mine Ban Treaty; Chile signed Arms Trade Treaty; Peru signed Mine Ban Treaty; Peru signed Arms Trade Treaty"),
-    ("verbs", "Panama signed and ratified the Arms Trade Treaty.",
-     "Panama signed Arms Trade Treaty; Panama ratified Arms Trade Treaty"),
-    ("verb phrases", "Chile signed the Mine Ban Treaty and ratified the Arms Trade Treaty.",
-     "Chile signed Mine Ban Treaty; Chile ratified Arms Trade Treaty"),
-    ("verb phrases with it", "Chile signed the Mine Ban Treaty and ratified it.",
-     "Chile signed Mine Ban Treaty; Chile ratified Mine Ban Treaty"),
-    ("clauses", "Chile signed the Mine Ban Treaty and Peru ratified the Arms Trade Treaty.",
-     "Chile signed Mine Ban Treaty; Peru ratified Arms Trade Treaty"),
-    ("shared object", "Chile signed and Peru ratified the Mine Ban Treaty.",
-     "Chile signed Mine Ban Treaty; Peru ratified Mine Ban Treaty"),
-    ("one affirmed, one denied", "Chile has signed, but not ratified, the Mine Ban Treaty.",
-     "Chile signed Mine Ban Treaty; not Chile ratified Mine Ban Treaty"),
-    ("semicolon", "Chile signed the Mine Ban Treaty; Peru ratified the Arms Trade Treaty.",
-     "Chile signed Mine Ban Treaty; Peru ratified Arms Trade Treaty"),
+    (
+        "subjects",
+        "Chile, Peru and Kenya signed the Mine Ban Treaty.",
+        "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty; Kenya signed Mine Ban Treaty",
+    ),
+    (
+        "both and",
+        "Both Chile and Peru signed the Mine Ban Treaty.",
+        "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty",
+    ),
+    (
+        "as well as",
+        "Chile as well as Peru signed the Mine Ban Treaty.",
+        "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty",
+    ),
+    (
+        "agents",
+        "The Mine Ban Treaty was signed by Chile, Peru and Kenya.",
+        "Chile signed Mine Ban Treaty; Peru signed Mine Ban Treaty; Kenya signed Mine Ban Treaty",
+    ),
+    (
+        "objects",
+        "Austria signed the Arms Trade Treaty, the Mine Ban Treaty and the Paris Agreement.",
+        "Austria signed Arms Trade Treaty; Austria signed Mine Ban Treaty; Austria signed Paris Agreement",
+    ),
+    (
+        "subjects and objects",
+        "Chile and Peru signed the Mine Ban Treaty and the Arms Trade Treaty.",
+        "Chile signed Mine Ban Treaty; Chile signed Arms Trade Treaty; Peru signed Mine Ban Treaty; Peru signed Arms Trade Treaty",
+    ),
+    (
+        "verbs",
+        "Panama signed and ratified the Arms Trade Treaty.",
+        "Panama signed Arms Trade Treaty; Panama ratified Arms Trade Treaty",
+    ),
+    (
+        "verb phrases",
+        "Chile signed the Mine Ban Treaty and ratified the Arms Trade Treaty.",
+        "Chile signed Mine Ban Treaty; Chile ratified Arms Trade Treaty",
+    ),
+    (
+        "verb phrases with it",
+        "Chile signed the Mine Ban Treaty and ratified it.",
+        "Chile signed Mine Ban Treaty; Chile ratified Mine Ban Treaty",
+    ),
+    (
+        "clauses",
+        "Chile signed the Mine Ban Treaty and Peru ratified the Arms Trade Treaty.",
+        "Chile signed Mine Ban Treaty; Peru ratified Arms Trade Treaty",
+    ),
+    (
+        "shared object",
+        "Chile signed and Peru ratified the Mine Ban Treaty.",
+        "Chile signed Mine Ban Treaty; Peru ratified Mine Ban Treaty",
+    ),
+    (
+        "one affirmed, one denied",
+        "Chile has signed, but not ratified, the Mine Ban Treaty.",
+        "Chile signed Mine Ban Treaty; not Chile ratified Mine Ban Treaty",
+    ),
+    (
+        "semicolon",
+        "Chile signed the Mine Ban Treaty; Peru ratified the Arms Trade Treaty.",
+        "Chile signed Mine Ban Treaty; Peru ratified Arms Trade Treaty",
+    ),
 ]
 
 CONTROL = [
@@ -71,8 +118,16 @@ LIGHT_VERBS = [
     ("give support", "Chile gave its support to the Oslo Process.", "Chile supports Oslo Process"),
     ("take part", "Chile took part in the Dublin Conference.", "Chile participatedIn Dublin Conference"),
     ("play a role", "Chile played a leading role in the Oslo Process.", "Chile led Oslo Process"),
-    ("make a commitment", "Chile made a firm commitment to nuclear disarmament.", "Chile committedTo nuclear disarmament"),
-    ("deposit", "Chile deposited its instrument of ratification of the Arms Trade Treaty.", "Chile ratified Arms Trade Treaty"),
+    (
+        "make a commitment",
+        "Chile made a firm commitment to nuclear disarmament.",
+        "Chile committedTo nuclear disarmament",
+    ),
+    (
+        "deposit",
+        "Chile deposited its instrument of ratification of the Arms Trade Treaty.",
+        "Chile ratified Arms Trade Treaty",
+    ),
     ("voice", "Chile voiced strong opposition to nuclear weapons.", "Chile opposes nuclear weapons"),
     ("passive", "Support for the Oslo Process was expressed by Chile.", "Chile supports Oslo Process"),
 ]
@@ -81,41 +136,85 @@ NOMINAL = [
     ("of by", "The destruction of landmines by Chile ended.", "Chile destroyed landmines"),
     ("possessive", "Chile's accession to the Mine Ban Treaty pleased Peru.", "Chile accededTo Mine Ban Treaty"),
     ("demonym", "The Chilean ratification of the Mine Ban Treaty came late.", "Chile ratified Mine Ban Treaty"),
-    ("possessive pronoun", "Chile celebrated its ratification of the Mine Ban Treaty.", "Chile ratified Mine Ban Treaty"),
-    ("after a preposition", "Upon its ratification of the Arms Trade Treaty, Chile rejoiced.", "Chile ratified Arms Trade Treaty"),
+    (
+        "possessive pronoun",
+        "Chile celebrated its ratification of the Mine Ban Treaty.",
+        "Chile ratified Mine Ban Treaty",
+    ),
+    (
+        "after a preposition",
+        "Upon its ratification of the Arms Trade Treaty, Chile rejoiced.",
+        "Chile ratified Arms Trade Treaty",
+    ),
     ("in the object", "Peru condemned Syria's use of landmines.", "Syria uses landmines"),
-    ("prevented", "The failure of Chile to ratify the Arms Trade Treaty was noted.", "not Chile ratified Arms Trade Treaty"),
+    (
+        "prevented",
+        "The failure of Chile to ratify the Arms Trade Treaty was noted.",
+        "not Chile ratified Arms Trade Treaty",
+    ),
     ("no agent", "The ratification of the Arms Trade Treaty was quick.", "no ratified"),
 ]
 
 APPOSITION = [
-    ("role after", "Anna Berg, Foreign Minister of Norway, welcomed the Arms Trade Treaty.", "Anna Berg represents Norway"),
-    ("role before", "The Foreign Minister of Norway, Anna Berg, welcomed the Arms Trade Treaty.", "Anna Berg represents Norway"),
+    (
+        "role after",
+        "Anna Berg, Foreign Minister of Norway, welcomed the Arms Trade Treaty.",
+        "Anna Berg represents Norway",
+    ),
+    (
+        "role before",
+        "The Foreign Minister of Norway, Anna Berg, welcomed the Arms Trade Treaty.",
+        "Anna Berg represents Norway",
+    ),
     ("title", "Norwegian Foreign Minister Anna Berg welcomed the Arms Trade Treaty.", "Anna Berg represents Norway"),
     ("between commas", "Norway, the initiator of the Oslo Process, hosted a dinner.", "Norway initiated Oslo Process"),
     ("before a name", "Fellow signatory Chile welcomed the Arms Trade Treaty.", "Chile supports Arms Trade Treaty"),
-    ("a state of a kind", "France, a nuclear-weapon state, opposed the Lima Treaty.",
-     "France memberOf nuclear-weapon states; France opposes Lima Treaty"),
+    (
+        "a state of a kind",
+        "France, a nuclear-weapon state, opposed the Lima Treaty.",
+        "France memberOf nuclear-weapon states; France opposes Lima Treaty",
+    ),
     ("copula", "Norway was the initiator of the Oslo Process.", "Norway initiated Oslo Process"),
     ("copula turned round", "The initiator of the Oslo Process was Norway.", "Norway initiated Oslo Process"),
 ]
 
 LISTS = [
-    ("such as", "Affected states such as Angola and Laos attended the Dublin Conference.",
-     "Angola memberOf affected states; Laos memberOf affected states"),
-    ("including", "Affected states, including Angola and Laos, attended the Dublin Conference.",
-     "Angola memberOf affected states; Laos memberOf affected states"),
-    ("dashes", "Many affected states – Angola, Laos and Chad – attended the Dublin Conference.",
-     "Angola memberOf affected states; Laos memberOf affected states; Chad memberOf affected states"),
-    ("brackets", "The nuclear-weapon states (France, China and Russia) opposed the Lima Treaty.",
-     "France memberOf nuclear-weapon states; China memberOf nuclear-weapon states; Russia memberOf nuclear-weapon states"),
+    (
+        "such as",
+        "Affected states such as Angola and Laos attended the Dublin Conference.",
+        "Angola memberOf affected states; Laos memberOf affected states",
+    ),
+    (
+        "including",
+        "Affected states, including Angola and Laos, attended the Dublin Conference.",
+        "Angola memberOf affected states; Laos memberOf affected states",
+    ),
+    (
+        "dashes",
+        "Many affected states – Angola, Laos and Chad – attended the Dublin Conference.",
+        "Angola memberOf affected states; Laos memberOf affected states; Chad memberOf affected states",
+    ),
+    (
+        "brackets",
+        "The nuclear-weapon states (France, China and Russia) opposed the Lima Treaty.",
+        "France memberOf nuclear-weapon states; China memberOf nuclear-weapon states; Russia memberOf nuclear-weapon states",
+    ),
     ("like", "Affected states like Angola need help.", "Angola memberOf affected states"),
-    ("particularly", "Affected states, particularly Chad and Laos, need help.",
-     "Chad memberOf affected states; Laos memberOf affected states"),
-    ("such as, of a group on the list", "Nuclear-weapon states such as France and China opposed the Lima Treaty.",
-     "France memberOf nuclear-weapon states; China memberOf nuclear-weapon states"),
-    ("aside with a supporter", "Chile, supported by Peru and Kenya, proposed the Lima Declaration.",
-     "Chile proposed Lima Declaration"),
+    (
+        "particularly",
+        "Affected states, particularly Chad and Laos, need help.",
+        "Chad memberOf affected states; Laos memberOf affected states",
+    ),
+    (
+        "such as, of a group on the list",
+        "Nuclear-weapon states such as France and China opposed the Lima Treaty.",
+        "France memberOf nuclear-weapon states; China memberOf nuclear-weapon states",
+    ),
+    (
+        "aside with a supporter",
+        "Chile, supported by Peru and Kenya, proposed the Lima Declaration.",
+        "Chile proposed Lima Declaration",
+    ),
     ("no list", "The affected states and Norway attended the Dublin Conference.", "no memberOf"),
 ]
 

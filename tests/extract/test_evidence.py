@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
 
+from reading import read
 from treatygraph.model import Span
 from treatygraph.pipeline import Reader
 
@@ -18,8 +18,9 @@ Mr President,
 When Norway launched the Oslo Process in 2007, few believed in it. Chile – supported by Peru and Kenya – said that all states
 should join the process, and 46 states (Ghana and Togo among them) endorsed the Oslo Declaration.
 
-The Convention, which Ireland
-will host in this hall next week, may prohibit cluster munitions only if the nuclear-weapon states do not block it.
+The Convention on Cluster Munitions, which Ireland will present in this old hall to all of the delegates next week,
+
+may prohibit cluster munitions only if the nuclear-weapon states do not block it.
 
 We thank the “Cluster Munition Coalition” (CMC) for its work. Without it there would be no Convention on Cluster Munitions.
 """
@@ -34,7 +35,9 @@ def spans_of(reader: Reader, text: str) -> list[tuple[str, Span]]:
     return found + [("words", span) for span in words if span]
 
 
-@pytest.mark.parametrize("text", [SPEECH, SPEECH.replace("\n", "\r\n").replace("\r", " "), "  \n\n" + SPEECH, "𝔘 " + SPEECH])
+@pytest.mark.parametrize(
+    "text", [SPEECH, SPEECH.replace("\n", "\r\n").replace("\r", " "), "  \n\n" + SPEECH, "𝔘 " + SPEECH]
+)
 def test_every_span_lies_in_the_text_and_on_whole_words(reader: Reader, text: str) -> None:
     found = spans_of(reader, text)
     assert len(found) > 40
@@ -42,8 +45,8 @@ def test_every_span_lies_in_the_text_and_on_whole_words(reader: Reader, text: st
         quote = span.of(text)
         assert 0 <= span.start < span.end <= len(text), (what, span)
         assert quote == quote.strip(), (what, quote)
-        assert not (text[span.start - 1 : span.start] + quote[:1]).isalpha() or span.start == 0 or not text[span.start - 1].isalpha()
-        assert not (quote[-1].isalpha() and text[span.end : span.end + 1].isalpha()), (what, quote)
+        around = f" {text} "[span.start : span.end + 2]  # with one character on either side
+        assert not around[:2].isalpha() and not around[-2:].isalpha(), (what, around)
 
 
 def test_a_quote_holds_the_words_that_decided(reader: Reader) -> None:
@@ -55,7 +58,7 @@ def test_a_quote_holds_the_words_that_decided(reader: Reader) -> None:
 
 def test_a_quote_is_a_whole_sentence_with_its_condition_and_voice(reader: Reader) -> None:
     found = read(reader, SPEECH)
-    quotes = {r.predicate: e.of(SPEECH) for r in found.extraction.relations for e in r.evidence if r.predicate in ("prohibits", "calledFor")}
+    quotes = {r.predicate: e.of(SPEECH) for r in found.extraction.relations for e in r.evidence}
     assert "may prohibit" in quotes["prohibits"] and "only if" in quotes["prohibits"]
     assert quotes["calledFor"].startswith("Chile") and "should" in quotes["calledFor"]
 
@@ -94,6 +97,9 @@ def test_partnership_is_told_once(reader: Reader) -> None:
     assert len(read(reader, "Norway and Chile cooperated.").told("partneredWith")) == 1
 
 
-@pytest.mark.parametrize("text", ["", "\n\n \n", "....", "§ 5", "–", "(", "?", "Chile", "[]", "a" * 3000, "Norway " * 400, "\x00", "﷽ 条約 🕊"])
+ODD = ["", "\n\n \n", "....", "§ 5", "–", "(", "?", "Chile", "[]", "a" * 3000, "Norway " * 400, "\x00", "﷽ 条約 🕊"]
+
+
+@pytest.mark.parametrize("text", ODD)
 def test_odd_texts_are_read_without_complaint(reader: Reader, text: str) -> None:
     assert read(reader, text).extraction.document.text == text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import assert_gives, read
 
+from reading import assert_gives, read
 from treatygraph.model import Modality
 from treatygraph.pipeline import Reader
 
@@ -12,8 +12,10 @@ DENIED = [
     ("Norway did not sign the Mine Ban Treaty.", "not Norway signed Mine Ban Treaty"),
     ("Malta never signed the Rome Statute.", "not Malta signed Rome Statute"),
     ("Egypt hasn't ratified the Arms Trade Treaty.", "not Egypt ratified Arms Trade Treaty"),
-    ("Neither Chile nor Peru signed the Mine Ban Treaty.",
-     "not Chile signed Mine Ban Treaty; not Peru signed Mine Ban Treaty"),
+    (
+        "Neither Chile nor Peru signed the Mine Ban Treaty.",
+        "not Chile signed Mine Ban Treaty; not Peru signed Mine Ban Treaty",
+    ),
     ("Kenya failed to ratify the Arms Trade Treaty.", "not Kenya ratified Arms Trade Treaty"),
     ("India refused to sign the Mine Ban Treaty.", "not India signed Mine Ban Treaty"),
     ("Jordan is unwilling to sign the Rome Statute.", "not Jordan signed Rome Statute"),
@@ -23,16 +25,20 @@ DENIED = [
     ("Egypt left without signing the Arms Trade Treaty.", "not Egypt signed Arms Trade Treaty"),
     ("The absence of Brazil from the Dublin Conference was noted.", "not Brazil participatedIn Dublin Conference"),
     ("It is not true that Peru has signed the Arms Trade Treaty.", "not Peru signed Arms Trade Treaty"),
-    ("Oman has neither signed nor ratified the Arms Trade Treaty.",
-     "not Oman signed Arms Trade Treaty; not Oman ratified Arms Trade Treaty"),
+    (
+        "Oman has neither signed nor ratified the Arms Trade Treaty.",
+        "not Oman signed Arms Trade Treaty; not Oman ratified Arms Trade Treaty",
+    ),
     ("The Arms Trade Treaty has not been ratified by Iran.", "not Iran ratified Arms Trade Treaty"),
     ("Iran, which has not signed the Arms Trade Treaty, spoke.", "not Iran signed Arms Trade Treaty"),
 ]
 
 AFFIRMED = [
     ("Chile did not fail to ratify the Mine Ban Treaty.", "Chile ratified Mine Ban Treaty"),
-    ("Ghana has not only signed but also ratified the Arms Trade Treaty.",
-     "Ghana signed Arms Trade Treaty; Ghana ratified Arms Trade Treaty"),
+    (
+        "Ghana has not only signed but also ratified the Arms Trade Treaty.",
+        "Ghana signed Arms Trade Treaty; Ghana ratified Arms Trade Treaty",
+    ),
     ("Chile has already ratified the Mine Ban Treaty.", "Chile ratified Mine Ban Treaty"),
     ("Ireland was the first state to ratify the Mine Ban Treaty.", "Ireland ratified Mine Ban Treaty"),
     ("Ireland was the first to ratify the Mine Ban Treaty.", "Ireland ratified Mine Ban Treaty"),
@@ -61,8 +67,10 @@ INTENDED = [
     ("Togo took steps to ratify the Arms Trade Treaty.", "plan Togo ratified Arms Trade Treaty"),
     ("Togo's plan to ratify the Arms Trade Treaty was welcomed.", "plan Togo ratified Arms Trade Treaty"),
     ("Togo will not sign the Arms Trade Treaty.", "not plan Togo signed Arms Trade Treaty"),
-    ("Togo will sign and ratify the Arms Trade Treaty.",
-     "plan Togo signed Arms Trade Treaty; plan Togo ratified Arms Trade Treaty"),
+    (
+        "Togo will sign and ratify the Arms Trade Treaty.",
+        "plan Togo signed Arms Trade Treaty; plan Togo ratified Arms Trade Treaty",
+    ),
 ]
 
 SUPPOSED = [
@@ -116,10 +124,12 @@ def test_what_parties_shall_do_is_no_fact(reader: Reader) -> None:
 )  # fmt: skip
 def test_duty_and_wish_are_no_fact(reader: Reader, text: str) -> None:
     stated = [r for r in read(reader, text).extraction.relations if r.modality is Modality.ASSERTED]
-    assert {r.predicate for r in stated} <= {"calledFor", "committedTo", "represents", "partyTo", "partOf"}
+    assert {r.predicate for r in stated} <= {"calledFor", "committedTo", "represents", "partyTo", "partOf", "concerns"}
 
 
 def test_a_condition_belongs_in_the_quote(reader: Reader) -> None:
     text = "Peru met Chile. Togo will sign the Arms Trade Treaty only if Benin signs it. Kenya left."
-    quotes = [e.of(text) for r in read(reader, text).extraction.relations if r.predicate == "signed" for e in r.evidence]
+    quotes = [
+        e.of(text) for r in read(reader, text).extraction.relations if r.predicate == "signed" for e in r.evidence
+    ]
     assert quotes and all("only if" in quote for quote in quotes)

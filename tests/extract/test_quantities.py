@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import assert_gives, read
 
+from reading import assert_gives, read
 from treatygraph.model import Bound, When
 from treatygraph.pipeline import Reader
 
@@ -17,11 +17,19 @@ COUNTED = [
     ("More than 90 countries attended the Dublin Conference.", "Dublin Conference participantCount 90", Bound.AT_LEAST),
     ("The Mine Ban Treaty was signed by at least 122 states.", "Mine Ban Treaty signatoryCount 122", Bound.AT_LEAST),
     ("About 40 countries have ratified the Arms Trade Treaty.", "Arms Trade Treaty ratificationCount 40", Bound.ABOUT),
-    ("Fewer than 20 states took part in the Dublin Conference.", "Dublin Conference participantCount 20", Bound.AT_MOST),
+    (
+        "Fewer than 20 states took part in the Dublin Conference.",
+        "Dublin Conference participantCount 20",
+        Bound.AT_MOST,
+    ),
     ("The Dublin Conference was attended by 68 delegations.", "Dublin Conference participantCount 68", None),
     ("The Dublin Conference attracted 1,204 participants.", "Dublin Conference participantCount 1204", None),
     ("The European Union has 27 members.", "European Union memberCount 27", None),
-    ("One hundred and twelve states have ratified the Arms Trade Treaty.", "Arms Trade Treaty ratificationCount 112", None),
+    (
+        "One hundred and twelve states have ratified the Arms Trade Treaty.",
+        "Arms Trade Treaty ratificationCount 112",
+        None,
+    ),
     ("Forty states have ratified the Arms Trade Treaty.", "Arms Trade Treaty ratificationCount 40", None),
 ]
 

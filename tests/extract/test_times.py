@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import read
 
+from reading import read
 from treatygraph.model import When
 from treatygraph.pipeline import Reader
 
@@ -60,11 +60,16 @@ def test_the_headings_date_serves_where_none_is_given(reader: Reader) -> None:
 
 
 def test_without_any_date_nothing_is_worked_out(reader: Reader) -> None:
-    assert read(reader, "Norway launched the Oslo Process last year.").relation("Norway initiated Oslo Process").time is None
+    assert (
+        read(reader, "Norway launched the Oslo Process last year.").relation("Norway initiated Oslo Process").time
+        is None
+    )
 
 
 def test_since(reader: Reader) -> None:
-    found = read(reader, "Since 1999, Mali has implemented the Mine Ban Treaty.").relation("Mali implements Mine Ban Treaty")
+    found = read(reader, "Since 1999, Mali has implemented the Mine Ban Treaty.").relation(
+        "Mali implements Mine Ban Treaty"
+    )
     assert (found.since, found.time) == (When("1999"), None)
 
 

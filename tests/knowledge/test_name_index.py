@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from treatygraph.knowledge import Entry
@@ -50,7 +52,8 @@ FOUND = [
     ("the U.S. and others", [("U.S", "state/united-states")]),
     ("Who asked the WHO?", [("WHO", "organization/health")]),
     ("G77, G-77 and g77", [("G77", "organization/g77")]),
-    ("Cluster munition, cluster munitions", [("Cluster munition", "issue/cluster-munitions"), ("cluster munitions", "issue/cluster-munitions")]),
+    ("Cluster munition, cluster munitions", [("Cluster munition", "issue/cluster-munitions"), ("cluster munitions",
+     "issue/cluster-munitions")]),
     ("security policies", [("security policies", "issue/policy")]),
     ("Cote d’Ivoire, Côte d'Ivoire", [("Cote d’Ivoire", "state/cote-d-ivoire"), ("Côte d'Ivoire", "state/cote-d-ivoire")]),
     ("Co\u0302te d'Ivoire", [("Co\u0302te d'Ivoire", "state/cote-d-ivoire")]),
@@ -86,7 +89,7 @@ def test_the_sort_of_name_is_told(index: NameIndex, text: str, use: NameUse) -> 
 def test_matches_never_overlap_and_go_from_left_to_right(index: NameIndex) -> None:
     text = " ".join(f"{e.label}," for e in ENTRIES) * 3
     spans = [m.span for m in index.find(text)]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert len(spans) >= 3 * (len(ENTRIES) - 1)
 
 

@@ -133,6 +133,8 @@ def test_yaml_that_would_run_code_is_refused(tmp_path: Path) -> None:
         read_relation(write(tmp_path, "evil.yaml", text), FRAMES, RELATIONS)
 
 
-@pytest.mark.parametrize(("wrong", "told"), [("sgned", "did you mean signed?"), ("zzz", "allowed: ratified, signed, withdrewFrom.")])
+@pytest.mark.parametrize(
+    ("wrong", "told"), [("sgned", "did you mean signed?"), ("zzz", "allowed: ratified, signed, withdrewFrom.")]
+)
 def test_the_nearest_allowed_word_or_all(wrong: str, told: str) -> None:
     assert suggest(wrong, RELATIONS) == told

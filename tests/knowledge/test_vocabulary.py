@@ -12,15 +12,55 @@ from treatygraph.knowledge.authorities import folder_of
 from treatygraph.knowledge.vocabulary import load_vocabulary
 
 ROOT = Path(__file__).parents[2]
-RELATIONS = (
-    "initiated led participatedIn hosted supports opposes signed ratified accededTo partyTo withdrewFrom adopted "
-    "negotiated proposed implements violated funds assists calledFor committedTo uses possesses produces destroyed "
-    "affectedBy partneredWith memberOf represents resultedIn partOf establishes prohibits requires concerns heldIn"
-).split()
-COUNTS = (
-    "signatoryCount ratificationCount partyCount memberCount supporterCount participantCount targetCount "
-    "votesForCount votesAgainstCount abstentionCount"
-).split()
+RELATIONS = [
+    "initiated",
+    "led",
+    "participatedIn",
+    "hosted",
+    "supports",
+    "opposes",
+    "signed",
+    "ratified",
+    "accededTo",
+    "partyTo",
+    "withdrewFrom",
+    "adopted",
+    "negotiated",
+    "proposed",
+    "implements",
+    "violated",
+    "funds",
+    "assists",
+    "calledFor",
+    "committedTo",
+    "uses",
+    "possesses",
+    "produces",
+    "destroyed",
+    "affectedBy",
+    "partneredWith",
+    "memberOf",
+    "represents",
+    "resultedIn",
+    "partOf",
+    "establishes",
+    "prohibits",
+    "requires",
+    "concerns",
+    "heldIn",
+]
+COUNTS = [
+    "signatoryCount",
+    "ratificationCount",
+    "partyCount",
+    "memberCount",
+    "supporterCount",
+    "participantCount",
+    "targetCount",
+    "votesForCount",
+    "votesAgainstCount",
+    "abstentionCount",
+]
 
 TURTLE = """
 @prefix tg: <https://w3id.org/treatygraph/ontology#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .

@@ -44,7 +44,8 @@ class Parts:
         knowledge = self._read.knowledge
         words = span.of(self._text)
         wholes = knowledge.instruments.find(words) if kind in _WHOLES else ()
-        for predicate, matches in (("concerns", knowledge.issues.find(words)), ("partOf", wholes)):
+        places = knowledge.sites.find(words) if kind == "Event" else ()
+        for predicate, matches in (("concerns", knowledge.issues.find(words)), ("partOf", wholes), ("heldIn", places)):
             for match in matches:
                 entry = match.known[0].entry
                 if match.known[0].use == "name" and match.span.end - match.span.start < len(words) and entry.key != key:
@@ -68,5 +69,5 @@ class Parts:
         )
 
 
-_NAMES = ("listed name", "name by its shape", "heading")
+_NAMES = ("listed name", "name by its shape", "described by its head noun", "heading")
 _NAMED = frozenset({"Convention", "Process", "Event"})

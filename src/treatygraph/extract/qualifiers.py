@@ -45,6 +45,7 @@ class Qualifiers:
             flips, under = self._governing(governor, infinitive=infinitive)
             negative ^= flips
             modality = _weaker(modality, under)
+        negative ^= self._untrue(cue.token)
         if self._supposed(cue.token):
             modality = Modality.HYPOTHETICAL
         forced = cue.saying.force
@@ -70,14 +71,22 @@ class Qualifiers:
         return negative, self._modal(carrier)
 
     def _negated(self, token: Token) -> bool:
-        own = [c for c in token.children if c.i < token.i or c.dep_ == "neg"]
+        if any(c.lower_ in self._words["negators_of_infinitives"] for c in token.lefts) and _is_infinitive(token):
+            return True  # "has yet to sign"
+        own = [c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c)]
         own += [g for c in own if c.dep_ == "advmod" for g in c.children]  # "no longer"
         return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (
             token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"]
         )
 
+    def _additive(self, token: Token) -> bool:
+        """ "not only signed but also ratified" denies nothing."""
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in self._words["additive"]
+
     def _modal(self, verb: Token) -> Modality:
         helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+        if any(c.lower_ in self._words["hedges"] for c in verb.children) or _inverted(verb):
+            return Modality.HYPOTHETICAL
         if not helpers and verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb):
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         if any(h in self._words["supposing_modals"] for h in helpers) and verb.lemma_ not in self._words["polite"]:
@@ -118,8 +127,19 @@ class Qualifiers:
         if lemma in self._words["negative_governors"]:
             return True, Modality.ASSERTED
         wanted = lemma in self._words["intending_governors"]
+        if infinitive and governor.pos_ in syntax.VERBS:
+            around = {c.lemma_.lower() for c in governor.children if c.dep_ in ("nsubj", "dobj", "attr")}
+            wanted |= lemma in self._words["intending_with_infinitive"] or bool(around & self._words["intending_nouns"])
         open_noun = infinitive and governor.pos_ in ("NOUN", "PROPN") and lemma not in self._words["factual_governors"]
         return False, Modality.INTENDED if wanted or open_noun else Modality.ASSERTED
+
+    def _untrue(self, token: Token) -> bool:
+        """ "It is not true that …": the clause's governor denies that it is so."""
+        for clause in (token, *token.ancestors):
+            so = {c.lemma_ for c in clause.head.children if c.dep_ in ("acomp", "attr")} & self._words["truth"]
+            if clause.dep_ in ("ccomp", "csubj") and so and self._negated(clause.head):
+                return True
+        return False
 
     def _supposed(self, token: Token) -> bool:
         if token.sent[-1].text == "?":
@@ -142,6 +162,13 @@ def _carrier(token: Token) -> Token | None:
 
 def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+
+
+def _inverted(verb: Token) -> bool:
+    """ "Had Togo signed …": a helping verb before the subject supposes, in a clause that is no question."""
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    subjects = [c for c in verb.children if c.dep_ in syntax.SUBJECTS]
+    return bool(helpers and subjects) and helpers[0].i < subjects[0].i and verb.dep_ in ("advcl", "ccomp")
 
 
 def _has_subject(verb: Token) -> bool:

@@ -30,7 +30,7 @@ class Quantities:
         """Yield one relation with an integer object for each count of actors, in reading order."""
         for number, piece in enumerate(self._read.annotated.pieces):
             for token in piece.doc:
-                value = _value(token)
+                value = _value(token) if token.text[0].isdigit() else self._spelled(token)
                 if value is not None:
                     yield from self._of(number, token, value)
 
@@ -78,13 +78,11 @@ class Quantities:
         return None
 
     def _by_noun(self, number: int, counted: Token) -> list[tuple[str, Party]]:
-        property_ = self._property("nouns", lemma(counted))
         verb = counted.head
-        if property_ is None:
-            return []
         having = verb.lemma_ in self._settings["verbs_of_having"] and counted.dep_ in ("dobj", "attr", "pobj")
         owners = syntax.complements(counted, self._settings["owner_links"]) + (syntax.surface(verb) if having else [])
-        return [(property_, party) for party in self._parties(number, owners, property_)]
+        named = [name for name, words in self._settings["nouns"].items() if lemma(counted) in words]
+        return [(name, party) for name in named for party in self._parties(number, owners, name)]
 
     def _property(self, kind: str, word: str) -> str | None:
         return next((name for name, words in self._settings[kind].items() if word in words), None)
@@ -114,6 +112,22 @@ class Quantities:
             cue=piece.spans[token.i],
             subject_mention=party.ref.span,
         )
+
+    def _spelled(self, token: Token) -> int | None:
+        """The value of a number in words, told at its last word: "one hundred and twelve" states."""
+        words: dict[str, int] = self._settings["number_words"]
+        if token.lower_ not in words or (token.i + 1 < len(token.doc) and token.nbor().lower_ in words):
+            return None
+        total = current = 0
+        at = token.i
+        while at > 0 and (token.doc[at - 1].lower_ in words or token.doc[at - 1].pos_ in ("CCONJ", "PUNCT")):
+            at -= 1
+        for word in token.doc[at : token.i + 1]:
+            value = words.get(word.lower_, 0)
+            current = max(current, 1) * value if value in (100, 1000) else current + value
+            if value == 1000:
+                total, current = total + current, 0
+        return total + current
 
     def _bound(self, token: Token) -> Bound | None:
         before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 4) : token.i])

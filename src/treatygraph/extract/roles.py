@@ -26,7 +26,9 @@ class Roles:
 
     def _agent(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":
-            return syntax.agents(cue.token)
+            agents = syntax.agents(cue.token)
+            held = cue.frame.name == "control" and syntax.is_passive(cue.token)  # "is committed to implementing"
+            return agents or (syntax.surface(cue.token) if held else [])
         return self._noun_agents(cue.token, bool(cue.saying.links))
 
     def _noun_agents(self, noun: Token, linked: bool) -> list[Token]:
@@ -34,7 +36,8 @@ class Roles:
         named = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
         by = syntax.complements(noun, self._grammar.words["by"])
         of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
-        return by + owned + self._light_subject(noun) + named + of
+        found = by + owned + self._light_subject(noun) + named + of
+        return found or [o for c in noun.conjuncts for o in c.children if o.dep_ == "poss"]
 
     def _light_subject(self, noun: Token) -> list[Token]:
         """The subject of the light verb that carries a noun of action ("expressed support for")."""
@@ -64,7 +67,8 @@ class Roles:
         found = [t for word in cue.words for t in syntax.complements(word, links)]
         carried = self._light_links(cue.token, links)
         compound = [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod")]
-        return found + carried + compound
+        shared = [t for c in cue.token.conjuncts if c.i > cue.token.i for t in syntax.complements(c, links)]
+        return found or carried or compound or shared
 
     def _light_links(self, noun: Token, links: Iterable[str]) -> list[Token]:
         verb = noun.head

@@ -74,11 +74,12 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return [head, *_governing_subject(head, depth)] if verb.dep_ == "acl" else []
+        return [head, *_possessors(head), *_governing_subject(head, depth)] if verb.dep_ == "acl" else []
     if verb.dep_ == "amod":
         return [head]
     if verb.dep_ == "pcomp":
-        return _through(head.head, depth)
+        objects = [c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i and head.head.pos_ in VERBS]
+        return objects or _through(head.head, depth)
     if verb.dep_ == "conj" or verb.dep_ in ("xcomp", "ccomp", "advcl", "acomp", "oprd", "dep"):
         return _controller(verb, head, depth)
     return []
@@ -136,7 +137,10 @@ def prepositions(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             yield child
+            yield from (c for c in child.conjuncts if c.pos_ == "ADP")
             yield from (c for c in child.children if c.dep_ == "prep")
+            if token.pos_ not in VERBS:  # "the impact of mines on Angola", where parsers hang the second below the first
+                yield from (c for o in child.children if o.dep_ == "pobj" for c in o.children if c.dep_ == "prep")
         elif child.dep_ in ("prt", "advmod") or (token.pos_ in VERBS and child.dep_ == "dobj"):
             yield from (c for c in child.children if c.dep_ == "prep")
 
@@ -154,11 +158,13 @@ def governed(preposition: Token) -> list[Token]:
 
 def content(verb: Token) -> list[Token]:
     """What an infinitive, gerund or that-clause under a verb, adjective or noun is about."""
-    found: list[Token] = []
-    for clause in clauses(verb):
-        attributes = [c for c in clause.children if c.dep_ == "attr"]
-        found += patients(clause) or attributes or [o for p in prepositions(clause) for o in governed(p)]
-    return found
+    return [t for clause in clauses(verb) for t in _told(clause)]
+
+
+def _told(clause: Token) -> list[Token]:
+    attributes = [c for c in clause.children if c.dep_ == "attr"]
+    below = [t for c in clauses(clause) for t in patients(c)]
+    return patients(clause) or below or attributes or [o for p in prepositions(clause) for o in governed(p)]
 
 
 def clauses(word: Token) -> list[Token]:
@@ -180,6 +186,10 @@ def bearers(token: Token) -> list[Token]:
         return surface(head)
     if token.dep_ == "pobj" and head.head.pos_ in VERBS:
         return surface(head.head)
+    if token.dep_ == "prep" and head.pos_ in VERBS:
+        return surface(head)
+    if token.dep_ == "nsubj" and head.pos_ == "AUX":
+        return [c for c in head.children if c.dep_ == "attr"]  # "The host of the conference was Ireland."
     if token.dep_ in ("appos", "amod", "compound", "nmod"):
         return [head]
     if token.dep_ == "conj" and head != token:

@@ -60,11 +60,11 @@ class Voices:
     def _charged(self, token: Token) -> bool:
         """ "accused Syria of using …", "alleged use"."""
         above = token.head.head if token.dep_ == "pcomp" else token.head
-        marked = any(c.lemma_ in self._words["alleging"] and c.dep_ == "amod" for c in token.children)
+        marked = any(c.lower_ in self._words["alleging"] and c.dep_ in ("amod", "advmod") for c in token.children)
         return marked or (token.dep_ == "pcomp" and above.lemma_ in self._words["alleging"])
 
     def _speaker(self, piece: int, verb: Token) -> str | None:
-        for subject in syntax.surface(verb):
+        for subject in syntax.agents(verb):
             ref = self._references.at(piece, subject)
             if ref and self._vocabulary.fits(ref.kind, _ACTOR | _INSTRUMENT):
                 return ref.key

@@ -57,6 +57,11 @@ class Knowledge:
         return NameIndex(e for e in self.entries if e.key.startswith("issue/"))
 
     @cached_property
+    def sites(self) -> NameIndex:
+        """The names of places alone, to be found inside the names of meetings."""
+        return NameIndex(e for e in self.entries if e.key.startswith("place/"))
+
+    @cached_property
     def instruments(self) -> NameIndex:
         """The names of instruments alone, to be found inside the names of meetings and processes."""
         return NameIndex(e for e in self.entries if e.key.startswith("convention/"))

@@ -84,9 +84,17 @@ def folder_of(kind: str, vocabulary: Vocabulary) -> str:
 
 
 def load_authorities(places: Sequence[Path], vocabulary: Vocabulary) -> tuple[Entry, ...]:
-    """Read every listed thing of all folders: Turtle replaces an entry of the same key, a table adds names to it.
+    """Read every listed thing of all folders. Raises OntologyError listing every fault of every file at once."""
+    entries, faults = read_authorities(places, vocabulary)
+    if faults:
+        raise OntologyError("The ontology has faults:\n" + "\n".join(map(str, sorted(faults))))
+    return entries
 
-    Raises OntologyError listing every fault of every file.
+
+def read_authorities(places: Sequence[Path], vocabulary: Vocabulary) -> tuple[tuple[Entry, ...], list[Fault]]:
+    """Read every listed thing of all folders with every fault found, for checking.
+
+    A later folder's Turtle replaces an entry of the same key; a table adds its names to it.
     """
     found: dict[str, Entry] = {}
     faults: list[Fault] = []
@@ -98,12 +106,9 @@ def load_authorities(places: Sequence[Path], vocabulary: Vocabulary) -> tuple[En
             faults += wrong
         for path in sorted([*place.glob("*.csv"), *(place / "authorities").glob("*.csv")]):
             rows, wrong = read_names(path, kinds)
+            _add((row for row in rows if row.kind in kinds), found, vocabulary)
             faults += wrong
-            if not faults:
-                _add(rows, found, vocabulary)
-    if faults:
-        raise OntologyError("The ontology has faults:\n" + "\n".join(map(str, sorted(faults))))
-    return tuple(found[key] for key in sorted(found))
+    return tuple(found[key] for key in sorted(found)), faults
 
 
 def _listable(vocabulary: Vocabulary) -> tuple[str, ...]:

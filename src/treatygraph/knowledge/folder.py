@@ -42,6 +42,10 @@ class _Loader(yaml.CSafeLoader):
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.lined)
+_Loader.yaml_implicit_resolvers = {  # "no", "on" and "true" are words of English here, never truth values
+    first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
+    for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def shipped_folder() -> Path:

@@ -43,7 +43,8 @@ def read_names(path: Path, kinds: Sequence[str]) -> tuple[list[NameRow], list[Fa
     try:
         return _checked(path, reader, kinds)
     except csv.Error as error:
-        return [], [Fault(str(path), reader.line_num, f"this line is not readable as CSV ({error}).")]
+        at = min(reader.line_num + 1, len(text.splitlines()))
+        return [], [Fault(str(path), at, f"this line is not readable as CSV ({error}).")]
 
 
 def _checked(path: Path, reader: csv.DictReader[str], kinds: Sequence[str]) -> tuple[list[NameRow], list[Fault]]:

@@ -35,11 +35,16 @@ class Phrases:
         kinds = self._grammar.heads.get(noun)
         if not kinds and noun in self._grammar.words["measures"]:
             return self._measure(number, token)
-        if not kinds or token.pos_ not in _NOUNS or _is_modifier(token):
+        if token.pos_ not in _NOUNS or _is_modifier(token):
             return None
+        if not kinds:
+            earlier = self._point_back(token, noun, [], []) if self._points(token) else None
+            return self._same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
         if self._opens_event(number, token, kinds):
             return self._same(number, token, self._r.voice.event or "", "heading", 0.95, self._words(number, token))
         if noun in self._grammar.words["state_selves"]:
+            if self._is_ours(token) and self._r.speaks_for:
+                return self._same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
             state = self._state_before(number, token)
             if state:
                 return self._same(number, token, state.key, "the state's own organ", 0.9, self._words(number, token))
@@ -64,7 +69,7 @@ class Phrases:
         if "Issue" not in allowed or token.pos_ not in _NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
         words = self._described(number, token)
-        return self._make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 3 else None
+        return self._make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 2 else None
 
     def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
         """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""
@@ -91,6 +96,11 @@ class Phrases:
             return None
         words = self._described(number, token) if after else self._words(number, token)
         return self._make(number, token, "Issue", words, MEASURE, 0.7)
+
+    def _is_ours(self, token: Token) -> bool:
+        det = phrases.determiner(token)
+        role = self._grammar.pronouns.get(det.lower_, "") if det is not None else ""
+        return role in ("possessive_us", "possessive_first") and not _plural(token)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
         if _plural(token):
@@ -148,8 +158,9 @@ class Phrases:
 
     def _bare_group(self, number: int, token: Token, noun: str) -> Ref | None:
         if self._points(token):
+            kind = "Group" if _plural(token) else "State"
             earlier = self._r.history.definite(
-                lambda p: p.ref.kind == "Group" and p.head == noun, sentence=self._r.sentence, head=noun
+                lambda p: p.ref.kind == kind and (p.head == noun or kind == "State"), sentence=self._r.sentence, head=noun
             )
             if earlier:
                 return self._same(number, token, earlier.key, "definite phrase", 0.8)

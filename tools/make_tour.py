@@ -1,6 +1,6 @@
 """Writes into README.md what its own commands print: the output in every ```console block is real.
 
-    python docs/make_tour.py
+    python tools/make_tour.py
 
 The sample texts are read in an empty folder first; then each line after `$` runs there, 100 columns wide.
 """
