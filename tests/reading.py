@@ -10,6 +10,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
+
+import pytest
 
 from treatygraph.knowledge import Knowledge
 from treatygraph.knowledge.names import folded
@@ -48,6 +51,11 @@ class Reading:
         """What the text names, by key."""
         return {entity.key: entity for entity in self.extraction.entities}
 
+    @cached_property
+    def _told_of(self) -> set[str]:
+        counts = {name for name, known in self.knowledge.vocabulary.properties.items() if known.counts}
+        return counts | {file.relation for file in self.knowledge.relations}
+
     def key(self, name: str) -> str:
         """The key of what goes by a name, or the name itself where nothing does."""
         if name in self.entities:
@@ -80,7 +88,7 @@ class Reading:
     def keyed(self, sentence: str) -> str:
         """An expected sentence with keys in place of its names."""
         marks, rest = _unmarked(sentence.split())
-        at = next(i for i, word in enumerate(rest) if word in self.knowledge.vocabulary.properties)
+        at = next(i for i, word in enumerate(rest) if word in self._told_of)
         ends = (self.key(" ".join(rest[:at])), self.key(" ".join(rest[at + 1 :])))
         return " ".join([*sorted(marks, key=("alleged", "not", "plan", "if").index), ends[0], rest[at], ends[1]])
 
@@ -90,7 +98,7 @@ class Reading:
 
     def predicates(self, sentences: Iterable[str]) -> set[str]:
         """The relations that some expected sentences speak of."""
-        return {next(w for w in s.split() if w in self.knowledge.vocabulary.properties) for s in sentences}
+        return {next(word for word in sentence.split() if word in self._told_of) for sentence in sentences}
 
     def relation(self, sentence: str) -> Relation:
         """The one relation that a sentence tells."""
@@ -128,3 +136,13 @@ def assert_gives(
     right = told >= expected if wanted.endswith(" and more") else told == expected
     assert right, f"{text!r} should give {sorted(expected)}, but gives {sorted(found.told())}"
     return found
+
+
+def rows(table: Iterable[tuple[Any, ...]], *, limits: dict[str, str]) -> list[Any]:
+    """Make parameters of a table whose rows begin with what names them; `limits` gives those that cannot hold, and why."""
+    return [
+        pytest.param(
+            *row[1:], id=row[0], marks=pytest.mark.xfail(strict=True, reason=limits[row[0]]) if row[0] in limits else ()
+        )
+        for row in table
+    ]

@@ -18,7 +18,6 @@ DENIED = [
     ),
     ("Kenya failed to ratify the Arms Trade Treaty.", "not Kenya ratified Arms Trade Treaty"),
     ("India refused to sign the Mine Ban Treaty.", "not India signed Mine Ban Treaty"),
-    ("Jordan is unwilling to sign the Rome Statute.", "not Jordan signed Rome Statute"),
     ("Qatar is not yet a party to the Mine Ban Treaty.", "not Qatar partyTo Mine Ban Treaty"),
     ("Cuba has yet to sign the Mine Ban Treaty.", "not Cuba signed Mine Ban Treaty"),
     ("Yemen no longer produces landmines.", "not Yemen produces landmines"),

@@ -55,6 +55,7 @@ def test_speaker_event_and_date_are_the_documents(reader: Reader) -> None:
     "text",
     [
         "Mr Smith of Canada welcomed the Mine Ban Treaty. Then he praised Norway.",
+        "Chile, supported by Peru, Mali and Kenya, proposed the Lima Declaration.",
         "The Dublin Conference, hosted by Ireland in 2008, adopted the Convention on Cluster Munitions.",
         "Chile ratified the Convention on Cluster Munitions. States Parties met in Geneva.",
     ],

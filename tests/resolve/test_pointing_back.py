@@ -22,11 +22,13 @@ PHRASES = [
     ("the one with that noun", "Chile signed the Convention on Cluster Munitions. Mali praised the Paris Agreement. "
      "Peru ratified the Convention.",
       "Peru ratified Convention on Cluster Munitions"),
-    ("with an adjective", "Norway launched the Oslo Process. Chile joined this difficult process.", "Chile participatedIn Oslo Process"),
+    ("with an adjective", "Norway launched the Oslo Process. Chile joined this difficult process.",
+     "Chile participatedIn Oslo Process"),
     ("the country",
      "Chile signed the Mine Ban Treaty. The country then ratified the Arms Trade Treaty.",
      "Chile ratified Arms Trade Treaty"),
-    ("in the same sentence", "Chile signed the Mine Ban Treaty before the treaty was ratified by Peru.", "Peru ratified Mine Ban Treaty"),
+    ("in the same sentence", "Chile signed the Mine Ban Treaty before the treaty was ratified by Peru.",
+     "Peru ratified Mine Ban Treaty"),
 ]  # fmt: skip
 
 PRONOUNS = [
@@ -34,7 +36,8 @@ PRONOUNS = [
      "Canada ratified Arms Trade Treaty"),
     ("it, a treaty", "The Mine Ban Treaty is strong. It bans landmines.", "Mine Ban Treaty prohibits landmines"),
     ("it, as object", "Chile admires the Mine Ban Treaty and has ratified it.", "Chile ratified Mine Ban Treaty"),
-    ("its", "Chile signed the Mine Ban Treaty. Its ratification of the Arms Trade Treaty followed.", "Chile ratified Arms Trade Treaty"),
+    ("its", "Chile signed the Mine Ban Treaty. Its ratification of the Arms Trade Treaty followed.",
+     "Chile ratified Arms Trade Treaty"),
     ("they", "Canada and Peru met. They ratified the Arms Trade Treaty.",
      "Canada ratified Arms Trade Treaty; Peru ratified Arms Trade Treaty"),
     ("they, a group", "Affected states met. They opposed landmines.", "affected states opposes landmines"),

@@ -7,10 +7,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from treatygraph.cli import build, check, documents, evaluate, export, query, remove, show, view
+from treatygraph.cli import build, check, documents, evaluate, export, query, remove, show, validate, view
 from treatygraph.errors import TreatygraphError
 
-_COMMANDS = (build, query, show, view, export, documents, remove, check, evaluate)
+_COMMANDS = (build, query, show, view, export, validate, documents, remove, check, evaluate)
 _INTERRUPTED = 130
 
 

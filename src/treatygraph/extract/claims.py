@@ -66,7 +66,7 @@ class Claims:
         words = [t for t in tokens if not t.is_punct]
         if len(words) < self._settings["shortest"] or tokens[-1].text == "?" or root.pos_ not in syntax.VERBS:
             return None
-        if not about and {t.lemma_.lower() for t in words} & self._knowledge.courtesies:
+        if not self._has_substance(about) and {t.lemma_.lower() for t in words} & self._knowledge.courtesies:
             return None
         span = piece.stretch(first, end - 1)
         if span.end - span.start > LONGEST:
@@ -74,7 +74,23 @@ class Claims:
         kind = self._kind(number, root, tokens)
         maker = self._maker(number, root, kind)
         inside = tuple(i for i, r in enumerate(relations) if any(_within(e, span, r) for e in r.evidence))
-        return Claim(kind, maker, about, span, _polarity(root), _CONFIDENCE, (), inside)
+        asked = self._asked(number, root, maker) if kind == "Call" else ()
+        return Claim(kind, maker, about, span, _polarity(root), _CONFIDENCE, asked, inside)
+
+    def _has_substance(self, about: tuple[str, ...]) -> bool:
+        own = (self._references.speaker, self._references.speaks_for)
+        return any(self._references.kind(k) not in ("Person", "Event", "Group") for k in about if k not in own)
+
+    def _asked(self, number: int, root: Token, maker: str | None) -> tuple[str, ...]:
+        """Who is asked to act: whom the verb of calling has as object, or the subject of what should be done."""
+        links = self._settings["call_links"]
+        verbs = [root, *syntax.clauses(root)]
+        tokens = [c for c in root.children if c.dep_ in ("dobj", "dative")] + syntax.complements(root, links)
+        tokens += [t for verb in verbs if any(c.tag_ == "MD" for c in verb.children) for t in syntax.agents(verb)]
+        tokens += [t for verb in verbs[1:] for t in verb.children if t.dep_ == "nsubj"]
+        refs = (self._references.at(number, t) for token in tokens for t in (token, *token.conjuncts))
+        actors = (r.key for r in refs if r and self._knowledge.vocabulary.is_a(r.kind, "Actor"))
+        return tuple(key for key in dict.fromkeys(actors) if key != maker)
 
     def _kind(self, number: int, root: Token, tokens: Any) -> str:
         verb = self._own_words(root)

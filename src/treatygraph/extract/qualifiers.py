@@ -12,7 +12,7 @@ from treatygraph.extract.cues import Cue
 from treatygraph.knowledge import Grammar
 from treatygraph.model import Modality, Polarity
 
-_CLAUSAL = ("xcomp", "ccomp", "acl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
+_CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
 _WITHIN_A_PHRASE = ("joined", "purpose", "compound")
@@ -39,10 +39,10 @@ class Qualifiers:
         carrier = _carrier(cue.token)
         negative, modality = self._own(cue, carrier)
         if carrier is not None and carrier not in cue.words:
-            flips, under = self._meaning(carrier, infinitive=False)
+            flips, under = self._meaning(carrier, infinitive=False, direct=False)
             negative, modality = negative ^ flips, _weaker(modality, under)
-        for governor, infinitive in self._governors(carrier or cue.token):
-            flips, under = self._governing(governor, infinitive=infinitive)
+        for governor, infinitive, direct in self._governors(carrier or cue.token):
+            flips, under = self._governing(governor, infinitive=infinitive, direct=direct)
             negative ^= flips
             modality = _weaker(modality, under)
         negative ^= self._untrue(cue.token)
@@ -95,19 +95,20 @@ class Qualifiers:
             return Modality.INTENDED
         return Modality.ASSERTED
 
-    def _governors(self, token: Token) -> Iterator[tuple[Token, bool]]:
+    def _governors(self, token: Token) -> Iterator[tuple[Token, bool, bool]]:
         """Climb from a predicate through the words that govern it, as far as its own subject reaches."""
         at, infinitive = token, _is_infinitive(token)
         for _ in range(_CLIMB):
             head = at.head
-            if head == at or at.dep_ not in _CLAUSAL or (at.pos_ in syntax.VERBS and _has_subject(at)):
+            closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at)
+            if head == at or at.dep_ not in _CLAUSAL or closed:
                 return
-            if at.dep_ in ("advcl", "acl") and not _is_infinitive(at) and at.pos_ in syntax.VERBS:
+            if at.dep_ in ("advcl", "acl", "relcl") and not _is_infinitive(at) and at.pos_ in syntax.VERBS:
                 return
-            if at.dep_ == "acl" and self._first_of_kind(head):
+            if at.dep_ in ("acl", "relcl") and self._first_of_kind(head):
                 return
             if head.pos_ not in ("ADP", "PART"):
-                yield head, infinitive
+                yield head, infinitive, _is_infinitive(at)
                 infinitive = infinitive or _is_infinitive(head)
             at = head
 
@@ -115,19 +116,19 @@ class Qualifiers:
         words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
         return bool(words & self._words["first_of_kind"])
 
-    def _governing(self, governor: Token, *, infinitive: bool) -> tuple[bool, Modality]:
-        flips, modality = self._meaning(governor, infinitive=infinitive)
+    def _governing(self, governor: Token, *, infinitive: bool, direct: bool) -> tuple[bool, Modality]:
+        flips, modality = self._meaning(governor, infinitive=infinitive, direct=direct)
         negated = governor.pos_ != "NOUN" and self._negated(governor)
         helper = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
         return flips ^ negated, _weaker(modality, helper)
 
-    def _meaning(self, governor: Token, *, infinitive: bool) -> tuple[bool, Modality]:
+    def _meaning(self, governor: Token, *, infinitive: bool, direct: bool) -> tuple[bool, Modality]:
         """What the governing word itself does to the action below it: "failed to", "plans to", "the right to"."""
         lemma = governor.lemma_.lower()
         if lemma in self._words["negative_governors"]:
             return True, Modality.ASSERTED
         wanted = lemma in self._words["intending_governors"]
-        if infinitive and governor.pos_ in syntax.VERBS:
+        if direct and governor.pos_ in syntax.VERBS:
             around = {c.lemma_.lower() for c in governor.children if c.dep_ in ("nsubj", "dobj", "attr")}
             wanted |= lemma in self._words["intending_with_infinitive"] or bool(around & self._words["intending_nouns"])
         open_noun = infinitive and governor.pos_ in ("NOUN", "PROPN") and lemma not in self._words["factual_governors"]

@@ -29,7 +29,7 @@ class Roles:
             agents = syntax.agents(cue.token)
             held = cue.frame.name == "control" and syntax.is_passive(cue.token)  # "is committed to implementing"
             return agents or (syntax.surface(cue.token) if held else [])
-        return self._noun_agents(cue.token, bool(cue.saying.links))
+        return self._noun_agents(cue.token, bool(cue.saying.links) or cue.frame.object == "aimed")
 
     def _noun_agents(self, noun: Token, linked: bool) -> list[Token]:
         owned = [c for c in noun.children if c.dep_ == "poss"]
@@ -116,7 +116,8 @@ class Roles:
         clauses = [cue.token.head] if modal else [c for c in cue.token.children if c.dep_ == "xcomp"]
         if any(c.dep_ == "neg" for clause in (*clauses, cue.token) for c in clause.children):
             return []
-        return [t for clause in clauses for t in syntax.patients(clause) or syntax.content(clause)]
+        every = [v for c in clauses for v in (c, *(o for o in c.conjuncts if o.pos_ in syntax.VERBS))]
+        return [t for clause in every for t in syntax.patients(clause) or syntax.content(clause)]
 
     def _aimed(self, cue: Cue) -> list[Token]:
         noun, above = cue.token, syntax.verb_above(cue.token)

@@ -74,7 +74,9 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     if verb.dep_ in ("acl", "relcl"):
-        return [head, *_possessors(head), *_governing_subject(head, depth)] if verb.dep_ == "acl" else []
+        infinitive = any(c.tag_ == "TO" for c in verb.lefts)
+        nouns = [head, *_possessors(head), *_complements_before(verb, head), *_governing_subject(head, depth)]
+        return nouns if verb.dep_ == "acl" or infinitive else []
     if verb.dep_ == "amod":
         return [head]
     if verb.dep_ == "pcomp":
@@ -88,6 +90,8 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp" and head.pos_ in VERBS and not is_passive(head):
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
+        beside = [c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1 and c.i < verb.i]
+        objects += [o for c in beside for o in c.children if o.dep_ == "pobj"]  # "called on Togo to ratify"
         if objects:
             return objects
     return _through(head, depth)
@@ -107,7 +111,16 @@ def _governing_subject(noun: Token, depth: int) -> list[Token]:
     """The subject of the verb that a noun is the object of: "Canada took the initiative to launch …"."""
     if noun.dep_ in ("dobj", "attr", "oprd") and noun.head.pos_ in VERBS:
         return surface(noun.head, depth + 1)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBS:
+        return surface(noun.head.head, depth + 1)  # "in order to", "in an effort to"
+    if noun.dep_ == "appos":
+        return [noun.head]  # "Ireland, the first state to ratify"
     return []
+
+
+def _complements_before(verb: Token, noun: Token) -> list[Token]:
+    """ "the failure of Chile to ratify": what stands between a noun and its infinitive."""
+    return [o for p in noun.children if p.dep_ == "prep" and p.i < verb.i for o in p.children if o.dep_ == "pobj"]
 
 
 def _possessors(noun: Token) -> list[Token]:

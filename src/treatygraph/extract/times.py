@@ -44,8 +44,8 @@ class Times:
         if not words:
             return False
         nearest = syntax.verb_above(words[0])
-        within = token in words[0].ancestors or (verb in words[0].ancestors and not _other_clause(nearest, verb))
-        return within or nearest in (verb, *_carriers(verb))
+        within = {token, verb} & set(words[0].ancestors) and not _other_clause(nearest, verb)
+        return bool(within) or nearest in (verb, *_carriers(verb))
 
 
 def _carriers(verb: Token) -> list[Token]:

@@ -99,7 +99,7 @@ class Knowledge:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Verbs of saying that make a claim of their own kind ("urged", "welcomed"), not that of what is said."""
-        return frozenset(v for row in self.claims["rules"] for v in map(str, row.get("verbs", ())))
+        return frozenset(v for row in self.claims["rules"] if "words" not in row for v in map(str, row.get("verbs", ())))
 
     @cached_property
     def version(self) -> str:

@@ -17,7 +17,7 @@ from treatygraph.knowledge.authorities import Entry
 from treatygraph.knowledge.slug import plain
 from treatygraph.model import Span
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _GAP = re.compile(r"[ \t\xa0]*\n?[ \t\xa0]*|[ \t]?[-‐‑–.'’/&,][ \t\n]?|\. |[ \n]\(|['’]s[ \t\n]{1,2}")
 _SIBILANT = ("ss", "us", "is", "as", "os")
 
@@ -154,9 +154,13 @@ class NameIndex:
         return best, length
 
 
+def _letters(acronym: str) -> str:
+    return acronym.replace(".", "").replace("-", "").replace(" ", "")
+
+
 def _agrees(known: Known, found: str, commas: int) -> bool:
     if commas > known.commas:
         return False
     if known.exact is not None:
-        return found in (known.exact, known.exact.replace(".", "")) or found.replace(".", "") == known.exact
+        return _letters(found) == _letters(known.exact)
     return not known.capital or found[0].isupper() or found[0].isdigit()

@@ -14,6 +14,8 @@ from treatygraph.knowledge.folder import Fault, Lined, read_yaml
 _FILE_KEYS = {"relation", "said", "examples", "names_only"}
 _SAYING_KEYS = {"frame", "cue", "link", "force"}
 _EXAMPLE_KEYS = {"text", "gives", "time", "polarity", "modality"}
+_POLARITIES = {"positive", "negative"}
+_MODALITIES = {"asserted", "intended", "hypothetical"}
 _FORCES = {"intended", "negative", "hypothetical"}
 
 
@@ -111,20 +113,38 @@ def _list(value: Any) -> list[str]:
 def _examples(rows: list[Any], path: Path, faults: list[Fault]) -> Iterator[Example]:
     for row in rows:
         if not isinstance(row, Lined) or "text" not in row or "gives" not in row:
-            faults.append(Fault(path.name, 1, 'each example is {text: "…", gives: [subject, relation, object]}.'))
+            line = row.line if isinstance(row, Lined) else 1
+            faults.append(Fault(path.name, line, 'each example is {text: "…", gives: [subject, relation, object]}.'))
             continue
         faults += _unknown(row, _EXAMPLE_KEYS, path)
-        gives = row["gives"] or []
-        triples = gives if gives and isinstance(gives[0], list) else [gives] if gives else []
+        faults += _example_faults(row, path)
         yield Example(
             file=path.name,
             line=row.line,
             text=str(row["text"]),
-            gives=tuple((str(s), str(p), str(o)) for s, p, o in triples),
+            gives=tuple((str(t[0]), str(t[1]), str(t[2])) for t in _triples(row["gives"]) if _is_triple(t)),
             time=None if row.get("time") is None else str(row["time"]),
             polarity=row.get("polarity"),
             modality=row.get("modality"),
         )
+
+
+def _triples(gives: Any) -> list[Any]:
+    if not gives:
+        return []
+    return gives if isinstance(gives, list) and isinstance(gives[0], list) else [gives]
+
+
+def _is_triple(triple: Any) -> bool:
+    return isinstance(triple, list) and len(triple) == 3
+
+
+def _example_faults(row: Lined, path: Path) -> Iterator[Fault]:
+    if not all(_is_triple(triple) for triple in _triples(row["gives"])):
+        yield Fault(path.name, row.line, "`gives` is [subject, relation, object], a list of these, or [] for nothing.")
+    for key, allowed in (("polarity", _POLARITIES), ("modality", _MODALITIES)):
+        if row.get(key) is not None and row[key] not in allowed:
+            yield Fault(path.name, row.line, f"unknown {key} {row[key]!r}; {suggest(str(row[key]), allowed)}")
 
 
 def load_relations(places: Sequence[Path], frames: Iterable[str], relations: Iterable[str]) -> tuple[RelationFile, ...]:

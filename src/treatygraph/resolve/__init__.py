@@ -145,6 +145,8 @@ class Resolution:
         if own is None:
             self.registry.alias(host.key, piece.doc[0].text)
             self.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
+        elif own.key != host.key and self.registry.entry(own.key) is None:
+            self._become(own.key, host.key)
         elif own.key != host.key and self.registry.entry(host.key) is None:
             self._become(host.key, own.key)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from treatygraph.parsed import Ref
 
 FAR = 60  # sentences after which a definite phrase no longer points back
+_LATEST = 80  # mentions that can be close by
 NEAR = 2  # sentences after which a pronoun no longer does
 
 
@@ -39,19 +40,25 @@ class History:
 
         A thing named once in passing loses to one that the text keeps coming back to in the same stretch.
         """
-        fitting = [p for p in self._past if sentence - p.sentence <= FAR and fits(p)]
-        ranked = sorted(fitting, key=lambda p: self._distance(p, sentence, head))
-        return ranked[0].ref if ranked else None
+        fitting = [p for p in reversed(self._past) if sentence - p.sentence <= FAR and fits(p)]
+        nearest = min(fitting, key=lambda p: self._distance(p, sentence, head), default=None)
+        return nearest.ref if nearest else None
 
-    def _distance(self, past: Past, sentence: int, head: str) -> tuple[float, int]:
-        other_noun = 0 if past.head == head else 4
-        rare = 3 if self._counts[past.ref.key] == 1 and sentence - past.sentence > 1 else 0
-        return (sentence - past.sentence + other_noun + rare, -self._past.index(past))
+    def _distance(self, past: Past, sentence: int, head: str) -> int:
+        other_noun = 0 if past.head == head else 6
+        rare = 3 if self._counts[past.ref.key] == 1 and sentence - past.sentence > 2 else 0
+        return sentence - past.sentence + other_noun + rare
 
-    def pronoun(self, fits: Callable[[Past], bool], *, sentence: int) -> Ref | None:
-        """Find what "it", "they" or "he" means: the latest fitting subject close by, else the latest fitting thing."""
-        near = [p for p in self._past if sentence - p.sentence <= NEAR and fits(p)]
+    def pronoun(self, fits: Callable[[Past], bool], *, sentence: int, as_object: bool = False) -> Ref | None:
+        """Find what "it", "they" or "he" means: the latest fitting subject close by, else the latest fitting thing.
+
+        An object takes up the latest object of its own sentence: "signed the treaty and ratified it".
+        """
+        near = [p for p in self._past[-_LATEST:] if sentence - p.sentence <= NEAR and fits(p)]
         before = [p for p in near if p.sentence < sentence]
+        beside = [p for p in near if as_object and p.sentence == sentence and not p.subject]
+        if beside:
+            return beside[-1].ref
         for group in ([p for p in near if p.subject and p.sentence == sentence], _subjects(before), before, near):
             if group:
                 return group[-1].ref

@@ -56,7 +56,8 @@ class Pronouns:
                 return False  # "we", which "it" does not take up
             return not past.plural and any(self._r.is_family(past.ref.kind, f) for f in _THINGS)
 
-        return self._r.history.pronoun(fits, sentence=self._r.sentence)
+        as_object = token.dep_ in ("dobj", "pobj")
+        return self._r.history.pronoun(fits, sentence=self._r.sentence, as_object=as_object)
 
     def _many(self, number: int, token: Token) -> Ref | None:
         def fits(past: Past) -> bool:
