@@ -99,11 +99,15 @@ def _merge(text: str, tokens: list[Span], matches: Iterable[Match]) -> tuple[lis
     while at < len(tokens):
         while waiting and waiting[0].span.start < tokens[at].start:
             waiting.pop(0)
-        end = _last_inside(tokens, at, waiting[0].span) if waiting and waiting[0].span.start == tokens[at].start else at
+        end = (
+            _last_inside(text, tokens, at, waiting[0].span)
+            if waiting and waiting[0].span.start == tokens[at].start
+            else at
+        )
         if end > at:
             match = waiting.pop(0)
             first = len(spans)
-            spans += [match.span] if _is_proper(match, text) else tokens[at:end]
+            spans += [Span(match.span.start, tokens[end - 1].end)] if _is_proper(match, text) else tokens[at:end]
             names.append((first, len(spans), match))
             at = end
         else:
@@ -112,11 +116,12 @@ def _merge(text: str, tokens: list[Span], matches: Iterable[Match]) -> tuple[lis
     return spans, names
 
 
-def _last_inside(tokens: list[Span], at: int, span: Span) -> int:
+def _last_inside(text: str, tokens: list[Span], at: int, span: Span) -> int:
+    stop = span.end + text.startswith(".", span.end)  # "U.S." is one token, its last full stop included
     end = at
-    while end < len(tokens) and tokens[end].end <= span.end:
+    while end < len(tokens) and tokens[end].start < span.end and tokens[end].end <= stop:
         end += 1
-    return end if end > at and tokens[end - 1].end == span.end else at
+    return end if end > at and tokens[end - 1].end >= span.end else at
 
 
 def _is_proper(match: Match, text: str) -> bool:

@@ -13,7 +13,7 @@ from statistics import median
 from treatygraph.model import Span
 
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_LABEL = re.compile(r"(?:[A-Z0-9][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
+_LABEL = re.compile(r"(?:[A-Z0-9–-][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
 _LONGEST_HEADING = 16  # words
 _LONGEST_ASIDE = 40  # tokens between commas
 _DASHES = {"–", "—", "--"}
@@ -39,7 +39,7 @@ def blocks(text: str) -> list[Block]:
     paragraphs = [_trim(text, p) for p in _paragraphs(text)]
     found: list[Block] = []
     for span in (p for p in paragraphs if p.start < p.end):
-        if found and not found[-1].heading and _goes_on(text, found[-1].span, span):
+        if found and _goes_on(text, found[-1].span, span):
             found[-1] = Block((*found[-1].parts, span))
         else:
             found += _block(text, span)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from treatygraph.knowledge import load
+from treatygraph.knowledge.folder import read_yaml
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 FILES = sorted(ONTOLOGY.rglob("*.yaml"))
@@ -27,12 +28,8 @@ def items(value: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
 def test_no_word_is_read_as_true_false_or_nothing(path: Path) -> None:
-    """`no`, `on`, `off` and `yes` must stand in quotes."""
-    found = [
-        item
-        for item in items(yaml.safe_load(path.read_text(encoding="utf-8")))
-        if item is None or isinstance(item, bool)
-    ]
+    """Without care YAML takes `no`, `on`, `off` and `yes` for truth values."""
+    found = [item for item in items(read_yaml(path)) if item is None or isinstance(item, bool)]
     assert found == []
 
 

@@ -31,7 +31,9 @@ class Parts:
                 ref = self._read.references.at(number, token)
                 if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
                     voice = self._read.voices.of(number, token).who
-                    yield from self._inside(ref.key, ref.kind, ref.span, quote(self._read.annotated, number, token), voice)
+                    yield from self._inside(
+                        ref.key, ref.kind, ref.span, quote(self._read.annotated, number, token), voice
+                    )
 
     def _meeting(self) -> Iterator[Relation]:
         """The heading's meeting, whose name the running text may never repeat."""
@@ -52,7 +54,9 @@ class Parts:
                     self._read.references.take(entry, Span(span.start + match.span.start, span.start + match.span.end))
                     yield from self._once(key, predicate, entry.key, evidence, voice)
 
-    def _once(self, subject: str, predicate: str, object_: str, evidence: Span, voice: str | None) -> Iterator[Relation]:
+    def _once(
+        self, subject: str, predicate: str, object_: str, evidence: Span, voice: str | None
+    ) -> Iterator[Relation]:
         if (subject, predicate, object_) in self._seen:
             return
         self._seen.add((subject, predicate, object_))

@@ -152,7 +152,9 @@ def prepositions(token: Token) -> Iterator[Token]:
             yield child
             yield from (c for c in child.conjuncts if c.pos_ == "ADP")
             yield from (c for c in child.children if c.dep_ == "prep")
-            if token.pos_ not in VERBS:  # "the impact of mines on Angola", where parsers hang the second below the first
+            if (
+                token.pos_ not in VERBS
+            ):  # "the impact of mines on Angola", where parsers hang the second below the first
                 yield from (c for o in child.children if o.dep_ == "pobj" for c in o.children if c.dep_ == "prep")
         elif child.dep_ in ("prt", "advmod") or (token.pos_ in VERBS and child.dep_ == "dobj"):
             yield from (c for c in child.children if c.dep_ == "prep")

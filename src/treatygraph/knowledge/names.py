@@ -155,7 +155,7 @@ class NameIndex:
 
 
 def _letters(acronym: str) -> str:
-    return acronym.replace(".", "").replace("-", "").replace(" ", "")
+    return acronym.replace(".", "").replace(" ", "")
 
 
 def _agrees(known: Known, found: str, commas: int) -> bool:

@@ -12,7 +12,7 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 def plain(text: str) -> str:
     """Drop case and marks so that ``Støre`` and ``STORE`` compare equal."""
     lowered = text.lower().translate(_LETTERS)
-    decomposed = unicodedata.normalize("NFKD", lowered)
+    decomposed = unicodedata.normalize("NFKD", lowered).lower()
     return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 

@@ -24,6 +24,7 @@ __all__ = ["Heading", "HeadingPatterns", "Named", "load_heading_patterns", "read
 
 _NOWHERE = Span(0, 0)
 _TITLE_EDGES = ".:;,"
+_SHORTEST_SENTENCE = 5  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +73,18 @@ def read_heading(
     names = NameReader(text, words, known)
     reader = LineReader(text, words, date_words, names.is_listed)
     lines = reader.heading()
-    if not lines:
+    if not lines or _is_one_sentence([line.of(text) for line in lines], reader):
         return Heading()
     joined = logical_lines(text, lines, words)
     parts = Parts(text, words, reader, names, tuple(Cutter(text, words, date_words).pieces(joined)))
     span = Span(joined[0].start, joined[-1].end)
     return replace(_filled(parts), span=span, title=_named(text, _title(parts, joined)))
+
+
+def _is_one_sentence(lines: Sequence[str], reader: LineReader) -> bool:
+    """True where the text begins at once: one line that ends as a sentence does and names no kind of paper."""
+    only = lines[0].rstrip()
+    return len(lines) == 1 and only.endswith(".") and len(only.split()) > _SHORTEST_SENTENCE and not reader.is_opener(only)
 
 
 def _filled(parts: Parts) -> Heading:

@@ -71,7 +71,7 @@ def known_names(
 
 def _one_of(entry: Entry, tokens: Tokens, grammar: Grammar) -> bool:
     """True for the singular of a group's name that is no "a nuclear-weapon state": a title, or a modifier."""
-    plural = entry.label.endswith("s") and tokens.root.tag_ in ("NN", "NNP") and not tokens.text.endswith("s")
+    plural = entry.label.endswith("s") and tokens.root.tag_ in ("NN", "NNP") and not tokens.root.text.endswith("s")
     return plural and not any(c.dep_ == "det" and c.lower_ in grammar.words["indefinite"] for c in tokens.root.children)
 
 

@@ -16,7 +16,6 @@ from treatygraph.resolve.sections import topic
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
-_NOUNS = ("NOUN", "PROPN")
 _UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
 _SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
 
@@ -35,7 +34,7 @@ class Phrases:
         kinds = self._grammar.heads.get(noun)
         if not kinds and noun in self._grammar.words["measures"]:
             return self._measure(number, token)
-        if token.pos_ not in _NOUNS or _is_modifier(token):
+        if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token):
             return None
         if not kinds:
             earlier = self._point_back(token, noun, [], []) if self._points(token) else None
@@ -48,14 +47,14 @@ class Phrases:
             state = self._state_before(number, token)
             if state:
                 return self._same(number, token, state.key, "the state's own organ", 0.9, self._words(number, token))
-        if "Person" in kinds and ("Group" not in kinds or not _plural(token)):
+        if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
             return self._person(number, token)
-        if noun in self._grammar.words["collectives"] and not _proper(token):
+        if noun in self._grammar.words["collectives"] and not phrases.proper(token):
             mods = phrases.modifiers(token, self._grammar)
             return (
                 self._make(number, token, "Group", self._words(number, token), "described group", 0.8) if mods else None
             )
-        if "Group" in kinds and (_plural(token) or not _proper(token) or len(kinds) == 1):
+        if "Group" in kinds and (phrases.plural(token) or not phrases.proper(token) or len(kinds) == 1):
             return self._group(number, token, noun)
         kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
         return self._thing(number, token, noun, kind)
@@ -66,7 +65,7 @@ class Phrases:
         if noun in self._grammar.words["described"] and self._points(token):
             return self._unknown(number, token, noun, frozenset(allowed))
         vague = noun in self._grammar.words["no_issue"] or noun in self._grammar.heads
-        if "Issue" not in allowed or token.pos_ not in _NOUNS or vague or token.ent_type_ in _UNNAMED:
+        if "Issue" not in allowed or token.pos_ not in phrases.NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
         words = self._described(number, token)
         return self._make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 2 else None
@@ -74,7 +73,7 @@ class Phrases:
     def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
         """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""
         kind = next((k for k in self._grammar.heads[noun] if self._r.knowledge.vocabulary.fits(k, allowed)), None)
-        if kind is None or _plural(token):
+        if kind is None or phrases.plural(token):
             return None
         words = self._words(number, token)
         key = self._r.registry.new(kind, words.lower(), owner="")
@@ -92,7 +91,7 @@ class Phrases:
         """ "implementation of the Convention", "UN reform": an issue where what it is done to is known."""
         before = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "poss") and (number, c.i) in self._r.refs]
         after = [o for p in token.rights if p.dep_ == "prep" for o in p.children if (number, o.i) in self._r.refs]
-        if token.pos_ not in _NOUNS or _is_modifier(token) or not (before or after):
+        if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token) or not (before or after):
             return None
         words = self._described(number, token) if after else self._words(number, token)
         return self._make(number, token, "Issue", words, MEASURE, 0.7)
@@ -100,10 +99,10 @@ class Phrases:
     def _is_ours(self, token: Token) -> bool:
         det = phrases.determiner(token)
         role = self._grammar.pronouns.get(det.lower_, "") if det is not None else ""
-        return role in ("possessive_us", "possessive_first") and not _plural(token)
+        return role in ("possessive_us", "possessive_first") and not phrases.plural(token)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
-        if _plural(token):
+        if phrases.plural(token):
             return None
         of = [c for p in token.rights if p.lower_ in self._grammar.words["of"] for c in p.children if c.dep_ == "pobj"]
         refs = (self._r.refs.get((number, c.i)) for c in [*phrases.modifiers(token, self._grammar), *of])
@@ -113,7 +112,7 @@ class Phrases:
         holder = self._holder(number, token)
         if holder:
             return self._same(number, token, holder.key, "office of a person", 0.9)
-        if token.dep_ == "attr" or _plural(token) or not (self._points(token) or _proper(token)):
+        if token.dep_ == "attr" or phrases.plural(token) or not (self._points(token) or phrases.proper(token)):
             return None
         words = self._words(number, token)
         if " " in words:
@@ -144,7 +143,7 @@ class Phrases:
         party = noun in self._r.owned["Convention"]
         if not mods and not comps:
             return self._bare_group(number, token, noun)
-        if not _plural(token) and not (mods and party):
+        if not phrases.plural(token) and not (mods and party):
             return None
         if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
             return self._owned(number, token, "Group", self._words(number, token), "Convention")
@@ -158,13 +157,15 @@ class Phrases:
 
     def _bare_group(self, number: int, token: Token, noun: str) -> Ref | None:
         if self._points(token):
-            kind = "Group" if _plural(token) else "State"
+            kind = "Group" if phrases.plural(token) else "State"
             earlier = self._r.history.definite(
-                lambda p: p.ref.kind == kind and (p.head == noun or kind == "State"), sentence=self._r.sentence, head=noun
+                lambda p: p.ref.kind == kind and (p.head == noun or kind == "State"),
+                sentence=self._r.sentence,
+                head=noun,
             )
             if earlier:
                 return self._same(number, token, earlier.key, "definite phrase", 0.8)
-        if noun in self._grammar.words["vague_groups"] or not _plural(token):
+        if noun in self._grammar.words["vague_groups"] or not phrases.plural(token):
             return None
         return self._make(number, token, "Group", token.text.lower(), "described group", 0.85)
 
@@ -175,10 +176,10 @@ class Phrases:
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
         comps = phrases.complements(token)
-        named = self._named(number, token, noun, kind) if _proper(token) else None
+        named = self._named(number, token, noun, kind) if phrases.proper(token) or kind == "Provision" else None
         if named:
             return named
-        if _proper(token) or self._points(token):
+        if phrases.proper(token) or self._points(token):
             self._ahead(number, token)
             section = topic(self._r, number, noun) if noun in self._grammar.words["sectioned"] else None
             if section and not mods:
@@ -189,14 +190,14 @@ class Phrases:
             earlier = self._point_back(token, noun, mods, comps)
             if earlier:
                 return self._same(number, token, earlier.key, "definite phrase", 0.8)
-        telling = len(mods) > 1 or bool(comps) or (bool(mods) and not _plural(token))
+        telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
         if noun in self._grammar.words["described"] and telling:
             return self._make(number, token, kind, self._described(number, token), "described by its head noun", 0.8)
         return None
 
     def _ahead(self, number: int, token: Token) -> None:
         """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""
-        words = (word for inner in token.rights for word in inner.subtree if word.pos_ in _NOUNS)
+        words = (word for inner in token.rights for word in inner.subtree if word.pos_ in phrases.NOUNS)
         for word in words:
             ref = None if (number, word.i) in self._r.refs else self.read(number, word)
             if ref:
@@ -294,15 +295,3 @@ class Phrases:
 
     def _piece(self, number: int) -> Piece:
         return self._r.annotated.pieces[number]
-
-
-def _is_modifier(token: Token) -> bool:
-    return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.pos_ in _NOUNS
-
-
-def _plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and token.lower_ != lemma(token))
-
-
-def _proper(token: Token) -> bool:
-    return token.text[0].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start)

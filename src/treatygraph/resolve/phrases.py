@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from treatygraph.knowledge import Grammar
-from treatygraph.parsed import Annotated, Piece
+from treatygraph.parsed import Annotated, Piece, lemma
 
 _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
 _PAUSES = (",", ";", ":", "–", "—")
+NOUNS = ("NOUN", "PROPN")
 _LONGEST = 14  # tokens of a descriptive label
 
 
@@ -129,3 +130,18 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """A token and all that is coordinated with it."""
     yield token
     yield from token.conjuncts
+
+
+def is_modifier(token: Token) -> bool:
+    """True for a noun that only modifies another ("treaty" in "treaty body")."""
+    return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.pos_ in NOUNS
+
+
+def plural(token: Token) -> bool:
+    """True for a plural, also of a capitalised noun that the tagger takes for a singular name."""
+    return token.tag_ in ("NNS", "NNPS") or (token.tag_ == "NNP" and token.lower_ != lemma(token))
+
+
+def proper(token: Token) -> bool:
+    """True for a capitalised noun that is not only so because it opens the sentence."""
+    return token.text[0].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start)

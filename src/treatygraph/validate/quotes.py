@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from treatygraph.namespaces import DCTERMS, OA, TG
 from treatygraph.validate.content import Broken, Content
 
 _CONTEXT = 32  # characters kept before and after a quote
+_LONGEST = 160  # characters shown of it
 
 
 def misquoted(content: Content, texts: Path) -> Iterator[Broken]:
@@ -43,5 +45,5 @@ def _wrong(content: Content, node: str, text: str) -> Iterator[Broken]:
     }
     for name, words in there.items():
         if content.texts(node, OA + name) not in ([], [words]):
-            says = " ".join(words.split()) or "nothing"
+            says = shorten(words, _LONGEST, placeholder=" …") or "nothing"
             yield Broken(node, f"has an oa:{name} that is not what the kept text says there, which is “{says}”", OA + name)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from textwrap import shorten
 
+import pyoxigraph as ox
+
 from treatygraph.export.turtle import Names
 from treatygraph.namespaces import DCTERMS, OA, RDF, RDFS, SKOS, TG
 from treatygraph.validate.content import Broken, Content
@@ -68,4 +70,6 @@ class Sentences:
         return f"; it has {', '.join(map(self._value, values))}" if values else "; it has none"
 
     def _value(self, term: object) -> str:
+        if isinstance(term, ox.NamedNode):
+            return self._short(term.value)
         return shorten(self._names.term(term), _VALUE, placeholder=" …")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from rdflib.term import Node
 
 from treatygraph.errors import OntologyError
 from treatygraph.namespaces import RDFS
+from treatygraph.store.guard import refuse_remote
 from treatygraph.validate.content import Broken
 
 
@@ -35,27 +37,27 @@ class Shapes:
         self._shapes = Graph()
         for path in paths:
             _parse(self._shapes, path)
-        self._known = self._with_what_follows(ontology)
-        self.labels = dict(_labels(self._known))
+        known = list(ontology)
+        with _usable():
+            known += self._follows(known)
+        self._beside = _Graph(known)
+        self.labels = dict(_labels(known))
 
     def broken(self, triples: Iterable[ox.Triple]) -> list[Broken]:
         """Hold a graph, the ontology beside it, against all shapes. Raises OntologyError for a shape that fails to run."""
-        graph = _Graph([*self._known, *triples])
-        try:
+        with self._beside.holding(triples) as graph, _usable():
             _, report, _ = pyshacl.validate(graph, shacl_graph=self._shapes, inplace=True)
-        except (ReportableRuntimeError, ValidationFailure) as error:
-            raise OntologyError(f"shapes.ttl has a shape that cannot be used: {error}.") from error
         if not isinstance(report, Graph):
             raise OntologyError(f"shapes.ttl has a shape that cannot be used: {report}.")
         return sorted({_broken(report, result) for result in report.objects(None, SH.result)}, key=str)
 
-    def _with_what_follows(self, ontology: Iterable[ox.Triple]) -> list[ox.Triple]:
+    def _follows(self, ontology: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
         known = ox.Store()
         known.bulk_extend(_quads(ontology))
         for rule, prefixes in self._rules():
+            refuse_remote(rule)
             found = known.query(rule, prefixes=prefixes)
-            known.bulk_extend(_quads(found) if isinstance(found, ox.QueryTriples) else [])
-        return [quad.triple for quad in known]
+            yield from set(found) if isinstance(found, ox.QueryTriples) else ()
 
     def _rules(self) -> Iterator[tuple[str, dict[str, str]]]:
         shapes = self._shapes
@@ -69,15 +71,44 @@ class _Graph(Graph):
 
     def __init__(self, triples: Iterable[ox.Triple]) -> None:
         super().__init__()
-        store = ox.Store()
-        store.bulk_extend(_quads(triples))
-        self._asked = Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
-        for triple in self._asked:
-            self.add(triple)
+        self._store = ox.Store()
+        self._store.bulk_extend(_quads(triples))
+        self._asked = _face(self._store)
+        self += self._asked
+
+    @contextmanager
+    def holding(self, triples: Iterable[ox.Triple]) -> Iterator[_Graph]:
+        """Hold more triples for a while."""
+        new = ox.Store()
+        new.bulk_extend(quad for quad in _quads(triples) if quad not in self._store)
+        added = list(_face(new))
+        self._store.extend(new)
+        self += added
+        try:
+            yield self
+        finally:
+            for quad in new:
+                self._store.remove(quad)
+            for triple in added:
+                self.remove(triple)
 
     def query(self, query_object: Any, *args: Any, initBindings: Any = None, **more: Any) -> Result:
-        """Run a query in Oxigraph."""
+        """Run a query in Oxigraph. Raises UsageError for one that would call out."""
+        refuse_remote(str(query_object))
         return self._asked.query(query_object, initBindings=initBindings or {})
+
+
+def _face(store: ox.Store) -> Graph:
+    return Graph(store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID)
+
+
+@contextmanager
+def _usable() -> Iterator[None]:
+    try:
+        yield
+    except (ReportableRuntimeError, ValidationFailure, SyntaxError) as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise OntologyError(f"shapes.ttl has a shape that cannot be used: {reason}.") from error
 
 
 def _labels(triples: Iterable[ox.Triple]) -> Iterator[tuple[str, str]]:
