@@ -68,3 +68,19 @@ def reader() -> Reader:
     from treatygraph.pipeline import Reader
 
     return Reader()
+
+
+def known_limits() -> dict[str, str]:
+    """What the grammar does not read yet: a test's name and the plain reason, one a line of known_limits.txt."""
+    lines = (ROOT / "tests" / "known_limits.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.rsplit("  # ", 1) for line in lines if line.strip() and not line.startswith("#"))
+    return {name.strip(): reason.strip() for name, reason in pairs}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Expect the known limits to fail, and strictly so: whoever mends one takes its line out."""
+    limits = known_limits()
+    for item in items:
+        name = item.nodeid.split("tests/", 1)[-1]
+        if name in limits:
+            item.add_marker(pytest.mark.xfail(strict=True, reason=limits[name]))

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from treatygraph.errors import TreatygraphError
-from treatygraph.knowledge import Knowledge, load
-from treatygraph.knowledge.folder import Fault
+from treatygraph.knowledge.authorities import Entry, folder_of, read_authorities
+from treatygraph.knowledge.folder import Fault, folders
+from treatygraph.knowledge.grammar import load_grammar
 from treatygraph.knowledge.names import folded
 from treatygraph.knowledge.sayings import Example, RelationFile, read_relations
+from treatygraph.knowledge.vocabulary import Vocabulary, load_vocabulary
 from treatygraph.model import Document, Entity, Extraction, Relation
 from treatygraph.pipeline import MODEL, Reader
 
@@ -19,27 +21,30 @@ from treatygraph.pipeline import MODEL, Reader
 def check(ontology: Sequence[Path] = (), *, model: str = MODEL) -> list[Fault]:
     """List everything that is wrong in the ontology folder and a user's own, so that all can be mended in one go."""
     try:
-        knowledge = load(ontology)
-        files, faults = read_relations(knowledge.places, knowledge.grammar.frames, knowledge.vocabulary.properties)
+        places = folders(ontology)
+        vocabulary = load_vocabulary([p / "treatygraph.ttl" for p in places if (p / "treatygraph.ttl").is_file()])
+        grammar = load_grammar(places)
     except TreatygraphError as error:
         return [Fault("ontology", 1, str(error))]
-    faults = [*faults, *_unsaid(knowledge, files), *_shared_names(knowledge)]
-    return sorted(faults or [*run_examples(Reader(ontology=ontology, model=model), files)])
+    entries, wrong_names = read_authorities(places, vocabulary)
+    files, wrong_sayings = read_relations(places, grammar.frames, vocabulary.properties)
+    faults = [*wrong_names, *wrong_sayings, *_unsaid(vocabulary, files), *_shared_names(vocabulary, entries)]
+    return sorted(faults or run_examples(Reader(ontology=ontology, model=model), files))
 
 
-def _unsaid(knowledge: Knowledge, files: Iterable[RelationFile]) -> Iterator[Fault]:
+def _unsaid(vocabulary: Vocabulary, files: Iterable[RelationFile]) -> Iterator[Fault]:
     for file in files:
-        known = knowledge.vocabulary.properties.get(file.relation)
+        known = vocabulary.properties.get(file.relation)
         if known and not known.comment:
             told = f"{file.relation} has no rdfs:comment saying when it applies; write one."
             yield Fault("treatygraph.ttl", 1, told)
 
 
-def _shared_names(knowledge: Knowledge) -> Iterator[Fault]:
+def _shared_names(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Iterator[Fault]:
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for entry in knowledge.entries:
+    for entry in entries:
         for name in {*entry.names, *entry.demonyms} - entry.ambiguous:
-            owners[knowledge.folder_of(entry.kind), name].add(entry.key)
+            owners[folder_of(entry.kind, vocabulary), name].add(entry.key)
     for (folder, name), keys in sorted(owners.items()):
         if len(keys) > 1:
             told = f"{name!r} names {' and '.join(sorted(keys))}; take it from one, or mark it `ambiguous` on both."

@@ -53,7 +53,7 @@ class Reader:
             cues=self._cues,
             words=self._dates,
             date=date,
-            said_by_heading=tuple(heading_relations(references)),
+            said_by_heading=tuple(heading_relations(references, knowledge=self.knowledge)),
         )
         return Extraction(
             document=replace(document, date=date),

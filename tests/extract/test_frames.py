@@ -56,7 +56,7 @@ VERBS = [
     ("oblique", "The Kyoto Protocol, from which Canada withdrew, is old.", "Canada withdrewFrom Kyoto Protocol"),
     ("placed", "The Nairobi Summit was held in Kenya in December 2004.", "Nairobi Summit heldIn Kenya"),
     ("placed", "Croatia was elected to the Security Council.", "Croatia memberOf Security Council"),
-    ("placed", "The Dublin Conference, convened in Ireland, was well attended.", "Dublin Conference heldIn Ireland"),
+    ("placed", "The Harbour Conference, convened in Ireland, was well attended.", "event/harbour-conference heldIn Ireland"),
     ("placed", "Pakistan is equipped with cluster munitions.", "Pakistan possesses cluster munitions"),
     ("placed", "The delegates were seated in Dublin.", "no heldIn"),
     ("control", "Finland promised to join the Mine Ban Treaty.", "Finland committedTo Mine Ban Treaty"),

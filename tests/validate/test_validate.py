@@ -314,7 +314,7 @@ def text_of_another_place(copy: Copy) -> None:
 
 
 BROKEN: dict[Callable[[Copy], None], tuple[str, ...]] = {
-    no_evidence: ("(Peru signed Seabed Treaty) needs at least one tg:evidence", "it has none"),
+    no_evidence: ("(Peru · signed · Seabed Treaty) needs at least one tg:evidence", "it has none"),
     evidence_that_is_no_passage: ("has Seabed Treaty as its evidence, which is of no kind",),
     two_polarities: (PLANNED, "exactly one tg:polarity", "it has tg:Negative, tg:Positive"),
     no_modality: (NOT_SIGNED, "exactly one tg:modality", "it has none"),
@@ -333,7 +333,7 @@ BROKEN: dict[Callable[[Copy], None], tuple[str, ...]] = {
     direct_of_what_is_denied: ("state:peru (Peru) has the direct link signed to Seabed Treaty",),
     direct_of_what_is_alleged: ("state:peru (Peru) has the direct link violated to Seabed Treaty",),
     relation_without_direct: (LAUNCHED, "needs the direct link initiated from Chile to Valparaíso Process"),
-    partnership_one_way: ("(Chile partnered with Fiji: ", "needs the direct link partnered with from Fiji to Chile"),
+    partnership_one_way: ("(Chile · partnered with · Fiji: ", "needs the direct link partnered with from Fiji to Chile"),
     direct_count: ("convention:seabed-treaty (Seabed Treaty) has the count signatory count as a direct link",),
     count_of_an_entity: ("does not suit signatory count: counts lead to a whole number",),
     role_of_a_signature: (NOT_SIGNED, "has a tg:role, which only a tg:represents relation may have"),

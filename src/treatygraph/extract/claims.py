@@ -18,7 +18,6 @@ from treatygraph.parsed import Annotated, References
 _COMPLETING = ("xcomp", "acomp", "attr", "dobj", "oprd")
 _ANY = "*"
 _FIRST = "first-person"
-_CONFIDENCE = 0.7  # share of kinds that a decision list of this sort gets right
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,8 @@ class Claims:
         maker = self._maker(number, root, kind)
         inside = tuple(i for i, r in enumerate(relations) if any(_within(e, span, r) for e in r.evidence))
         asked = self._asked(number, root, maker) if kind == "Call" else ()
-        return Claim(kind, maker, about, span, _polarity(root), _CONFIDENCE, asked, inside)
+        sure = self._knowledge.confidence("claims")
+        return Claim(kind, maker, about, span, _polarity(root), sure, asked, inside)
 
     def _has_substance(self, about: tuple[str, ...]) -> bool:
         own = (self._references.speaker, self._references.speaks_for)

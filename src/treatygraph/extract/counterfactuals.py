@@ -12,7 +12,6 @@ from treatygraph.extract.relations import Reader
 from treatygraph.model import Modality, Polarity, Relation
 
 _RELATION = "resultedIn"
-_CONFIDENCE = 0.7
 
 
 def counterfactuals(read: Reader) -> Iterator[Relation]:
@@ -55,7 +54,7 @@ def _relation(read: Reader, number: int, token: Token, subject: str, object_: st
         polarity=Polarity.POSITIVE,
         modality=Modality.ASSERTED,
         rule=f"{_RELATION}/counterfactual/{token.lower_}",
-        confidence=read.knowledge.confidences.get("counterfactual", _CONFIDENCE),
+        confidence=read.knowledge.confidence(f"{_RELATION}/counterfactual/{token.lower_}"),
         evidence=(quote(read.annotated, number, token),),
         attribution=read.voices.of(number, token).who,
         cue=read.annotated.pieces[number].spans[token.i],

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from treatygraph.knowledge import Knowledge
 from treatygraph.model import Modality, Polarity, Relation, Span, When
-
-_CONFIDENCE = 0.9
 
 
 class HeadingFacts(Protocol):
@@ -42,21 +41,21 @@ class HeadingFacts(Protocol):
         """Where."""
 
 
-def heading_relations(facts: HeadingFacts) -> Iterator[Relation]:
+def heading_relations(facts: HeadingFacts, *, knowledge: Knowledge) -> Iterator[Relation]:
     """Yield the relations that a heading's form says, each with the heading as its quote."""
     if facts.heading_span is None:
         return
     person = facts.speaker if facts.speaker != facts.speaks_for else None
     if person and facts.speaks_for:
-        yield _relation(facts, person, "represents", facts.speaks_for)
+        yield _relation(knowledge, facts, person, "represents", facts.speaks_for)
     actor = facts.speaker or facts.speaks_for
     if actor and facts.event:
-        yield _relation(facts, actor, "participatedIn", facts.event)
+        yield _relation(knowledge, facts, actor, "participatedIn", facts.event)
     if facts.event and facts.place:
-        yield _relation(facts, facts.event, "heldIn", facts.place)
+        yield _relation(knowledge, facts, facts.event, "heldIn", facts.place)
 
 
-def _relation(facts: HeadingFacts, subject: str, predicate: str, object_: str) -> Relation:
+def _relation(knowledge: Knowledge, facts: HeadingFacts, subject: str, predicate: str, object_: str) -> Relation:
     assert facts.heading_span is not None
     return Relation(
         subject=subject,
@@ -65,7 +64,7 @@ def _relation(facts: HeadingFacts, subject: str, predicate: str, object_: str) -
         polarity=Polarity.POSITIVE,
         modality=Modality.ASSERTED,
         rule=f"{predicate}/heading/heading",
-        confidence=_CONFIDENCE,
+        confidence=knowledge.confidence(f"{predicate}/heading/heading"),
         evidence=(facts.heading_span,),
         attribution=facts.speaker,
         time=facts.heading_date,

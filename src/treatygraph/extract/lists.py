@@ -13,7 +13,6 @@ from treatygraph.model import Modality, Polarity, Relation
 from treatygraph.parsed import Ref
 
 _MEMBER = "memberOf"
-_CONFIDENCE = 0.7
 
 
 def memberships(read: Reader) -> Iterator[Relation]:
@@ -103,7 +102,6 @@ def _member(read: Reader, member: tuple[int, Token, Ref], group: tuple[int, Toke
     number, token, ref = group
     voice = read.voices.of(number, token)
     rule = f"{_MEMBER}/membership/{cue}"
-    measured = read.knowledge.confidences.get(rule, read.knowledge.confidences.get("membership", _CONFIDENCE))
     return Relation(
         subject=member[2].key,
         predicate=_MEMBER,
@@ -111,7 +109,7 @@ def _member(read: Reader, member: tuple[int, Token, Ref], group: tuple[int, Toke
         polarity=Polarity.POSITIVE,
         modality=Modality.ASSERTED,
         rule=rule,
-        confidence=round(measured * min(ref.confidence, member[2].confidence), 4),
+        confidence=read.knowledge.confidence(rule),
         evidence=(quote(read.annotated, number, token),),
         attribution=voice.who,
         cue=ref.span,

@@ -8,7 +8,6 @@ from treatygraph.extract.evidence import quote
 from treatygraph.extract.relations import Reader
 from treatygraph.model import Modality, Polarity, Relation, Span
 
-_CONFIDENCE = 0.8
 _WHOLES = ("Event", "Process")
 
 
@@ -67,7 +66,7 @@ class Parts:
             polarity=Polarity.POSITIVE,
             modality=Modality.ASSERTED,
             rule=f"{predicate}/name/name",
-            confidence=self._read.knowledge.confidences.get("name", _CONFIDENCE),
+            confidence=self._read.knowledge.confidence(f"{predicate}/name/name"),
             evidence=(evidence,),
             attribution=voice or self._read.references.speaker,
         )

@@ -91,9 +91,15 @@ class Qualifiers:
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         if any(h in self._words["supposing_modals"] for h in helpers) and verb.lemma_ not in self._words["polite"]:
             return Modality.HYPOTHETICAL
-        if any(h in self._words["intending_modals"] for h in helpers):
+        if (not helpers and self._wished(verb)) or any(h in self._words["intending_modals"] for h in helpers):
             return Modality.INTENDED
         return Modality.ASSERTED
+
+    def _wished(self, verb: Token) -> bool:
+        """ "essential that Chile ratify", "urge that Chile ratify": a bare verb with a subject, under a word of wanting."""
+        around = {verb.head.lemma_, *(c.lemma_ for c in verb.head.children if c.dep_ in ("acomp", "attr", "oprd"))}
+        wanting = bool(around & self._words["intending_governors"])
+        return wanting and verb.dep_ in ("ccomp", "csubj") and verb.lower_ == verb.lemma_ and _has_subject(verb)
 
     def _governors(self, token: Token) -> Iterator[tuple[Token, bool, bool]]:
         """Climb from a predicate through the words that govern it, as far as its own subject reaches."""
@@ -112,11 +118,16 @@ class Qualifiers:
                 infinitive = infinitive or _is_infinitive(head)
             at = head
 
+    def _is_first(self, copula: Token) -> bool:
+        return any(c.dep_ == "attr" and self._first_of_kind(c) for c in copula.children)
+
     def _first_of_kind(self, noun: Token) -> bool:
         words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
         return bool(words & self._words["first_of_kind"])
 
     def _governing(self, governor: Token, *, infinitive: bool, direct: bool) -> tuple[bool, Modality]:
+        if direct and any(c.lower_ in self._words["negators_of_infinitives"] for c in governor.children):
+            return True, Modality.ASSERTED  # "has yet to sign"
         flips, modality = self._meaning(governor, infinitive=infinitive, direct=direct)
         negated = governor.pos_ != "NOUN" and self._negated(governor)
         helper = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
@@ -128,7 +139,7 @@ class Qualifiers:
         if lemma in self._words["negative_governors"]:
             return True, Modality.ASSERTED
         wanted = lemma in self._words["intending_governors"]
-        if direct and governor.pos_ in syntax.VERBS:
+        if direct and governor.pos_ in syntax.VERBS and not self._is_first(governor):
             around = {c.lemma_.lower() for c in governor.children if c.dep_ in ("nsubj", "dobj", "attr")}
             wanted |= lemma in self._words["intending_with_infinitive"] or bool(around & self._words["intending_nouns"])
         open_noun = infinitive and governor.pos_ in ("NOUN", "PROPN") and lemma not in self._words["factual_governors"]

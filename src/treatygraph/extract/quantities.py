@@ -15,7 +15,6 @@ from treatygraph.model import Bound, Modality, Polarity, Relation
 from treatygraph.parsed import lemma
 
 _FRAME = "counted"
-_CONFIDENCE = 0.7
 _DIGITS = re.compile(r"\d{1,3}(,\d{3})*|\d+")
 
 
@@ -102,7 +101,7 @@ class Quantities:
             polarity=Polarity.POSITIVE,
             modality=Modality.ASSERTED,
             rule=f"{predicate}/{_FRAME}/{token.head.lemma_.lower()}",
-            confidence=round(self._read.knowledge.confidences.get(_FRAME, _CONFIDENCE) * party.ref.confidence, 4),
+            confidence=self._read.knowledge.confidence(f"{predicate}/{_FRAME}/{token.head.lemma_.lower()}"),
             evidence=(quote(self._read.annotated, number, token, party.token),),
             attribution=self._read.voices.of(number, token).who,
             time=date.when if date else None,

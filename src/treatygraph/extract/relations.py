@@ -21,7 +21,6 @@ from treatygraph.knowledge import Knowledge
 from treatygraph.model import Relation
 from treatygraph.parsed import Annotated, Ref, References, lemma
 
-_UNMEASURED = 0.6  # confidence of a rule and frame that no annotated text has shown yet
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _TOPICAL = ("aimed", "wanted")
 _STANCES = {"stance": False, "refusal": True}
@@ -152,7 +151,7 @@ def _relation(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
         polarity=force.polarity,
         modality=force.modality,
         rule=cue.saying.rule,
-        confidence=round(_measured(read.knowledge, cue) * sure, 4),
+        confidence=read.knowledge.confidence(cue.saying.rule),
         evidence=(quote(read.annotated, number, cue.token, subject.token, object_.token),),
         attribution=voice.who,
         time=date.when if date else None,
@@ -164,11 +163,6 @@ def _relation(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
         subject_mention=subject.ref.span,
         object_mention=object_.ref.span,
     )
-
-
-def _measured(knowledge: Knowledge, cue: Cue) -> float:
-    known = knowledge.confidences
-    return known.get(cue.saying.rule, known.get(cue.frame.name, _UNMEASURED))
 
 
 def _role(read: Reader, number: int, token: Token) -> str | None:

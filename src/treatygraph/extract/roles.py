@@ -22,7 +22,7 @@ class Roles:
     def fill(self, cue: Cue, role: str) -> list[Token]:
         """List the words that may fill a role of a cue, the likeliest first."""
         filler: Callable[[Cue], list[Token]] = getattr(self, f"_{role}")
-        return [t for t in filler(cue) if t not in cue.words]
+        return [t for t in filler(cue) if t not in cue.words or role == "head"]
 
     def _agent(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":

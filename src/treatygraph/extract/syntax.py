@@ -81,7 +81,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return [head]
     if verb.dep_ == "pcomp":
         objects = [c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i and head.head.pos_ in VERBS]
-        return objects or _through(head.head, depth)
+        return objects + _through(head.head, depth)
     if verb.dep_ == "conj" or verb.dep_ in ("xcomp", "ccomp", "advcl", "acomp", "oprd", "dep"):
         return _controller(verb, head, depth)
     return []

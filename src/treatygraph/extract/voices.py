@@ -46,6 +46,7 @@ class Voices:
                     return Voice(who, alleged)
             alleged |= self._charged(at)
             at = at.head
+        alleged |= self._charged(at)
         return Voice(self._according(piece, token) or self._references.speaker, alleged)
 
     def stating(self, piece: int, root: Token) -> str | None:

@@ -12,7 +12,6 @@ from treatygraph.parsed import Ref
 _SIDE = r"(?:\d{1,3}(?:\s*\([^)]{2,80}\))?|[A-Z][A-Za-z]+(?:,? [A-Z][A-Za-z]+){0,4})"
 _VOTE = re.compile(rf"(?<![\w(-])({_SIDE})\s*[-–—]\s*({_SIDE})\s*[-–—]\s*({_SIDE})(?=[.\s;,]|$)")
 _FRAME = "ballot"
-_CONFIDENCE = 0.85
 
 
 class Votes:
@@ -58,7 +57,7 @@ class Votes:
             polarity=Polarity.POSITIVE,
             modality=Modality.ASSERTED,
             rule=f"{predicate}/{_FRAME}/record",
-            confidence=self._read.knowledge.confidences.get(_FRAME, _CONFIDENCE),
+            confidence=self._read.knowledge.confidence(f"{predicate}/{_FRAME}/record"),
             evidence=(evidence,),
             attribution=self._read.references.speaker,
             cue=cue,

@@ -72,9 +72,13 @@ class Knowledge:
         return {entry.key: entry for entry in self.entries}
 
     @cached_property
-    def confidences(self) -> dict[str, float]:
-        """How often each rule, and each frame, was right on annotated text."""
+    def _measured(self) -> dict[str, float]:
         return {str(k): float(v) for k, v in read_overlaid("confidence.yaml", self.places).items()}
+
+    def confidence(self, rule: str) -> float:
+        """How often a rule (``initiated/transitive/launch``) was right on annotated text, else its frame, else all rules."""
+        figures = self._measured
+        return figures.get(rule, figures.get(rule.split("/")[-2:][0], figures["all"]))
 
     @cached_property
     def claims(self) -> dict[str, Any]:

@@ -33,7 +33,7 @@ class Lined(dict[str, Any]):
     line: int = 0
 
 
-class _Loader(yaml.CSafeLoader):
+class _Loader.yaml.CSafeLoader):
     def lined(self, node: yaml.MappingNode) -> Iterator[Lined]:
         found = Lined()
         found.line = node.start_mark.line + 1

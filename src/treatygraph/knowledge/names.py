@@ -71,7 +71,8 @@ def is_acronym(name: str) -> bool:
     if " " in name and any(word.islower() for word in name.split()):
         return False
     capitals = sum(c.isupper() for c in name)
-    return capitals >= 2 and len(name) <= 12 and (" " not in name or name.isupper()) and not name.istitle()
+    short = capitals == 1 and len(name) <= 4 and any(c.isdigit() for c in name)  # "G77", "P5"
+    return (short or capitals >= 2) and len(name) <= 12 and (" " not in name or name.isupper()) and (short or not name.istitle())
 
 
 def _describes(name: str, entry: Entry) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 _UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
+_SERIAL = re.compile(r"\d+(?:[/.]\d+)*")
 _SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
 
 
@@ -150,7 +152,7 @@ class Phrases:
         vague = noun in self._grammar.words["vague_groups"]
         if vague and not self._inside(number, token) and not any(m.dep_ == "compound" for m in mods):
             return None
-        if len(mods) == 1 and not comps and self._is_state(number, mods[0]):
+        if len(mods) == 1 and not comps and (number, mods[0].i) in self._r.refs:
             return None
         words = self._words(number, token) if mods else self._described(number, token)
         return self._make(number, token, "Group", words, "described group", 0.85)
@@ -168,10 +170,6 @@ class Phrases:
         if noun in self._grammar.words["vague_groups"] or not phrases.plural(token):
             return None
         return self._make(number, token, "Group", token.text.lower(), "described group", 0.85)
-
-    def _is_state(self, number: int, token: Token) -> bool:
-        ref = self._r.refs.get((number, token.i))
-        return ref is not None and ref.kind == "State"
 
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
@@ -209,12 +207,15 @@ class Phrases:
             first, last = token.i, token.i + 1
             if last == len(token.doc) or not token.nbor().text[0].isdigit():
                 return None
+        following = token.doc[last + 1] if last + 1 < len(token.doc) else None
+        if following is not None and _SERIAL.fullmatch(following.text):
+            last += 1  # "Resolution 12/3"
         if first == last:
             return None
         words = phrases.label(self._r.annotated, self._piece(number), first, last)
         for owner, nouns in self._r.owned.items():
             if noun in nouns and len(words.split()) <= _SHORT[owner]:
-                return self._owned(number, token, kind, words, owner)
+                return self._owned(number, token, kind, words, owner, (first, last))
         return self._make(number, token, kind, words, "name by its shape", 0.9, (first, last))
 
     def _point_back(self, token: Token, noun: str, mods: list[Token], comps: list[Token]) -> Ref | None:
@@ -232,14 +233,16 @@ class Phrases:
 
         return self._r.history.definite(fits, sentence=self._r.sentence, head=noun)
 
-    def _owned(self, number: int, token: Token, kind: str, words: str, owner_kind: str) -> Ref:
+    def _owned(
+        self, number: int, token: Token, kind: str, words: str, owner_kind: str, extent: tuple[int, int] | None = None
+    ) -> Ref:
         owner = self._owner(number, token, owner_kind)
         key = self._r.registry.new(kind, words, owner=owner)
         if owner and self._r.registry.label(key) == words:
             self._r.registry.rename(key, self._r.owner_label(words, owner))
         if owner and self._is_a(kind, "Convention"):
             self._r.found_parts.append(Part(key, owner, number, token.i))
-        return self._mention(number, token, key, words, "part of what it belongs to", 0.85)
+        return self._mention(number, token, key, words, "part of what it belongs to", 0.85, extent)
 
     def _owner(self, number: int, token: Token, owner_kind: str) -> str:
         def fits(kind: str) -> bool:
@@ -260,20 +263,20 @@ class Phrases:
         refs = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
         return {r.key for r in refs if r}
 
-    def _words(self, number: int, token: Token) -> str:
-        piece = self._piece(number)
-        return phrases.label(self._r.annotated, piece, phrases.first_of(token, self._grammar), token.i)
+    def _words(self, number: int, token: Token, last: int | None = None) -> str:
+        first = phrases.first_of(token, self._grammar)
+        return phrases.label(self._r.annotated, self._piece(number), first, token.i if last is None else last)
 
     def _described(self, number: int, token: Token) -> str:
-        first, last = phrases.first_of(token, self._grammar), phrases.last_of(token)
-        return phrases.label(self._r.annotated, self._piece(number), first, last)
+        return self._words(number, token, phrases.last_of(token))
 
     def _make(
         self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,
         extent: tuple[int, int] | None = None,
     ) -> Ref:  # fmt: skip
         registry = self._r.registry
-        key = registry.named(kind, words) or registry.new(kind, words)
+        known = registry.named(kind, words) or (registry.longer(kind, words) if extent else None)
+        key = known or registry.new(kind, words)
         self._r.contents.setdefault(key, set()).update(self._inside(number, token))
         return self._mention(number, token, key, words, reason, sure, extent)
 

@@ -26,6 +26,7 @@ class Registry:
         self._knowledge = knowledge
         self._identifier = identifier
         self._found: dict[str, _Growing] = {}
+        self._held: set[str] = set()
         self._labels: dict[tuple[str, tuple[str, ...]], str] = {}
 
     def listed(self, entry: Entry) -> str:
@@ -50,6 +51,18 @@ class Registry:
         self._labels[folder, folded(scope + label)] = key
         self._found.setdefault(key, _Growing(kind, label))
         return key
+
+    def hold(self, key: str) -> None:
+        """Keep a thing that only the user's table names, though no words of the text do."""
+        self._held.add(key)
+
+    def longer(self, kind: str, label: str) -> str | None:
+        """Find the one thing of a kind whose name goes on where a shorter form of it ends ("Lima Treaty on Arms")."""
+        words, folder = folded(label), self._folder(kind)
+        if len(words) < 2:
+            return None
+        keys = {k for (f, name), k in self._labels.items() if f == folder and name[: len(words)] == words}
+        return keys.pop() if len(keys) == 1 else None
 
     def rename(self, key: str, label: str) -> None:
         """Give an unlisted thing its fuller name as label, keeping the old one as another name."""
@@ -102,7 +115,9 @@ class Registry:
 
     def entities(self) -> tuple[Entity, ...]:
         """All things that some words of the document name, as frozen values in the order of their keys."""
-        return tuple(self._entity(key, self._found[key]) for key in self if self._found[key].mentions)
+        return tuple(
+            self._entity(key, self._found[key]) for key in self if self._found[key].mentions or key in self._held
+        )
 
     def _entity(self, key: str, growing: _Growing) -> Entity:
         entry = self.entry(key)

@@ -36,33 +36,39 @@ class _Finder:
 
     def _person(self) -> str | None:
         name = self._heading.speaker
-        if name is None and self._document.speaker:
-            body = self._body(self._document.speaker)
+        if self._document.speaker:
+            known = self._knowledge.find(self._document.speaker)
+            body = any(entry.kind in _SPOKEN_FOR for entry in known)
             return None if body else self._take("Person", self._document.speaker, None)
         if name is None:
             return None
         return self._take("Person", name.text, name.span)
 
     def _spoken_for(self) -> str | None:
+        given = self._body(self._document.speaker) if self._document.speaker else None
+        if given:
+            return given
         for field in (self._heading.speaking_for, self._heading.office, self._heading.behalf):
             found = self._body(field.text) if field else None
             if found:
                 return found
-        return self._body(self._document.speaker) if self._document.speaker else None
+        return None
 
     def _body(self, words: str) -> str | None:
         """The state or organisation that an office or a name speaks for ("Norwegian Foreign Minister")."""
         for match in self._knowledge.index.find(words):
             entry: Entry | None = next((k.entry for k in match.known if k.entry.kind in _SPOKEN_FOR), None)
             if entry:
-                return self._registry.listed(entry)
+                key = self._registry.listed(entry)
+                self._registry.hold(key)
+                return key
         return None
 
     def _event(self) -> str | None:
         field = self._heading.event
-        if field is None:
-            return self._take("Event", self._document.event, None) if self._document.event else None
-        return self._take("Event", field.text, field.span)
+        if self._document.event:
+            return self._take("Event", self._document.event, None)
+        return self._take("Event", field.text, field.span) if field else None
 
     def _place(self) -> str | None:
         field = self._heading.place
@@ -71,7 +77,9 @@ class _Finder:
     def _take(self, kind: str, name: str, span: Span | None) -> str:
         words = " ".join(name.split())
         key = self._registry.named(kind, words) or self._registry.new(kind, words)
-        if span is not None:
+        if span is None:
+            self._registry.hold(key)
+        else:
             self._registry.mention(key, words, Mention(span, "heading", 0.95))
         return key
 

@@ -45,5 +45,6 @@ def _wrong(content: Content, node: str, text: str) -> Iterator[Broken]:
     }
     for name, words in there.items():
         if content.texts(node, OA + name) not in ([], [words]):
-            says = shorten(words, _LONGEST, placeholder=" …") or "nothing"
-            yield Broken(node, f"has an oa:{name} that is not what the kept text says there, which is “{says}”", OA + name)
+            says = shorten(words, _LONGEST, placeholder=" …")
+            truth = f"which is “{says}”" if says else "which is nothing"
+            yield Broken(node, f"has an oa:{name} that is not what the kept text says there, {truth}", OA + name)

@@ -48,7 +48,7 @@ class Sentences:
     def _told(self, node: str) -> str:
         terms = [self._content.text(node, RDF + name) for name in ("subject", "predicate", "object")]
         if any(terms):
-            return " ".join(self._label(term) if term else "?" for term in terms)
+            return " · ".join(self._label(term) if term else "?" for term in terms)
         return next((label for name in _NAMES if (label := self._content.text(node, name))), "")
 
     def _quote(self, node: str) -> str:
