@@ -29,7 +29,8 @@ def main() -> None:
             right[name] += good
             seen[name] += good + bad
     kept = [n for n in sorted(seen) if seen[n] >= (RULE_AT_LEAST if "/" in n else FRAME_AT_LEAST)]
-    lines = [f"claims: {figures['claim type accuracy']:.2f}"] + [f"{name}: {(right[name] + 1) / (seen[name] + 2):.2f}" for name in kept]
+    shares = {name: (right[name] + 1) / (seen[name] + 2) for name in kept} | {"claims": figures["claim type accuracy"]}
+    lines = [f"{name}: {shares[name]:.2f}" for name in sorted(shares)]
     OUTPUT.write_text(HEAD.format(rule=RULE_AT_LEAST, frame=FRAME_AT_LEAST) + "\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -97,14 +97,6 @@ def test_what_points_back_says_how_and_how_surely(reader: Reader) -> None:
     assert mentions["Mine Ban Treaty"].confidence == 1
 
 
-def test_a_doubtful_end_makes_a_relation_less_sure(reader: Reader) -> None:
-    named = read(reader, "Chile ratified the Arms Trade Treaty.").relation("Chile ratified Arms Trade Treaty")
-    pointed = read(reader, "Chile spoke. It ratified the Arms Trade Treaty.").relation(
-        "Chile ratified Arms Trade Treaty"
-    )
-    assert pointed.confidence < named.confidence
-
-
 def test_pronouns_are_no_names(reader: Reader) -> None:
     found = read(reader, STATE + "We met Chile. It praised us, and they praised our work.")
     words = {n.lower() for e in found.entities.values() for n in (e.label, *e.alt_labels)}

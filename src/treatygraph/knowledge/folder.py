@@ -33,7 +33,7 @@ class Lined(dict[str, Any]):
     line: int = 0
 
 
-class _Loader.yaml.CSafeLoader):
+class _Loader(yaml.CSafeLoader):
     def lined(self, node: yaml.MappingNode) -> Iterator[Lined]:
         found = Lined()
         found.line = node.start_mark.line + 1
@@ -42,8 +42,8 @@ class _Loader.yaml.CSafeLoader):
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _Loader.lined)
-_Loader.yaml_implicit_resolvers = {  # "no", "on" and "true" are words of English here, never truth values
-    first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool"]
+_Loader.yaml_implicit_resolvers = {  # "no", "on" and "yes" are words of English here, never truth values
+    first: [(tag, pattern) for tag, pattern in rules if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
     for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 
