@@ -56,7 +56,9 @@ class Reader:
             said_by_heading=tuple(heading_relations(references, knowledge=self.knowledge)),
         )
         return Extraction(
-            document=replace(document, date=date),
+            document=replace(
+                document, date=date, title=document.title or (heading.title.text if heading.title else None)
+            ),
             entities=references.entities(),
             relations=relations,
             claims=claims,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from treatygraph.errors import TreatygraphError
@@ -13,6 +14,7 @@ from treatygraph.model import Document
 if TYPE_CHECKING:
     from treatygraph.store import Snapshot
 
+_LONG = 60  # characters of one document's title in the page's
 _FEW = 2  # documents that a page's heading names
 _TITLES = "SELECT ?id ?title { ?d a tg:Document ; dcterms:identifier ?id ; rdfs:label ?title } ORDER BY ?id"
 
@@ -37,7 +39,8 @@ def page(snapshot: Snapshot) -> str:
     from treatygraph import view
 
     titles = {row["id"]: row["title"] for row in snapshot.select(_TITLES)}
-    few = " · ".join(titles.values()) if len(titles) <= _FEW else f"{len(titles)} documents"
+    named = " · ".join(shorten(title, _LONG, placeholder="…") for title in titles.values())
+    few = named if len(titles) <= _FEW else f"{len(titles)} documents"
     return view.render(view.collect(snapshot.select, snapshot.texts()), title=few or "An empty graph")
 
 
