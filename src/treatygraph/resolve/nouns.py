@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 _UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
-_SERIAL = re.compile(r"\d+(?:[/.]\d+)*")
 _SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
 
 
@@ -117,6 +115,8 @@ class Phrases:
         if token.dep_ == "attr" or phrases.plural(token) or not (self._points(token) or phrases.proper(token)):
             return None
         words = self._words(number, token)
+        if words.split()[0].strip(".").lower() in self._grammar.words["titles"]:
+            return None  # "Mr President" is how a chair is spoken to
         if " " in words:
             return self._make(number, token, "Person", words, "office of an unnamed person", 0.75)
         noun = lemma(token)
@@ -207,9 +207,7 @@ class Phrases:
             first, last = token.i, token.i + 1
             if last == len(token.doc) or not token.nbor().text[0].isdigit():
                 return None
-        following = token.doc[last + 1] if last + 1 < len(token.doc) else None
-        if following is not None and _SERIAL.fullmatch(following.text):
-            last += 1  # "Resolution 12/3"
+        last += phrases.is_numbered(token, last)
         if first == last:
             return None
         words = phrases.label(self._r.annotated, self._piece(number), first, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from treatygraph.parsed import Annotated, Piece, lemma
 
 _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
 _PAUSES = (",", ";", ":", "–", "—")
+_SERIAL = re.compile(r"\d+(?:[/.]\d+)*")
 NOUNS = ("NOUN", "PROPN")
 _LONGEST = 14  # tokens of a descriptive label
 
@@ -145,3 +147,8 @@ def plural(token: Token) -> bool:
 def proper(token: Token) -> bool:
     """True for a capitalised noun that is not only so because it opens the sentence."""
     return token.text[0].isupper() and (token.pos_ == "PROPN" or not token.is_sent_start)
+
+
+def is_numbered(token: Token, last: int) -> bool:
+    """True where a serial number follows a name that ends at a token: "Resolution 12/3"."""
+    return last + 1 < len(token.doc) and _SERIAL.fullmatch(token.doc[last + 1].text) is not None

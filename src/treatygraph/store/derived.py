@@ -91,7 +91,8 @@ def _fact(spo: Spo, found: list[_Stated], base: str) -> list[Spo]:
     figure = ox.Literal(f"{Decimal(f'{combined:.4f}').normalize():f}", datatype=ox.NamedNode(XSD + "decimal"))
     terms = zip(("subject", "predicate", "object"), spo, strict=True)
     triples: list[Spo] = [(node, _n(RDF + name), term) for name, term in terms]
-    triples += [(node, _n(RDF + "type"), _n(TG + "Fact")), (node, _n(TG + "confidence"), figure)]
+    triples += [(node, _n(RDF + "type"), _n(kind)) for kind in (TG + "Fact", RDF + "Statement", PROV + "Entity")]
+    triples.append((node, _n(TG + "confidence"), figure))
     triples += [(node, _n(TG + "documentCount"), ox.Literal(len(best)))]
     return triples + [(node, _n(PROV + "wasDerivedFrom"), stated.relation) for stated in found]
 
