@@ -16,7 +16,7 @@ graph: $(READY)
 check: $(READY)
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest -m "not slow" -n 2 --dist loadfile
 
 ## Everything: check, then the tests that need the language model, a browser or a fresh environment
 test: check

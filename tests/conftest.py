@@ -77,10 +77,13 @@ def known_limits() -> dict[str, str]:
     return {name.strip(): reason.strip() for name, reason in pairs}
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Expect the known limits to fail, and strictly so: whoever mends one takes its line out."""
+    """Call slow what needs the language model; expect the known limits to fail, strictly: who mends one takes its line out."""
     limits = known_limits()
     for item in items:
+        if "reader" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
         name = item.nodeid.split("tests/", 1)[-1]
         if name in limits:
             item.add_marker(pytest.mark.xfail(strict=True, reason=limits[name]))

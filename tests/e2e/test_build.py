@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -46,8 +47,11 @@ def test_building_again_changes_nothing(own_kg: Path, treatygraph: Run) -> None:
 def test_the_terminal_shows_what_was_found(treatygraph: Run, tmp_path: Path) -> None:
     done = treatygraph("build", SEEDS / "000_7d0f8b378bab6a31.txt", "--kg", tmp_path / "kg")
     assert done.returncode == 0, done.stderr
-    for word in ("State", "Process", "Relation", "Claim", "Norway"):
-        assert word.lower() in done.stdout.lower()
+    for word in ("state", "process", "relations", "claims"):
+        assert word in done.stdout.lower()
+    dated = re.findall(r"^.+ · (.+) · .+ \((\d{4}[-\d]*), confidence", done.stdout, re.MULTILINE)
+    assert len(dated) == 3 and len({predicate for predicate, _ in dated}) == 3
+    assert done.stdout.count("“") >= 3
 
 
 def test_a_removed_document_leaves_no_trace(own_kg: Path, treatygraph: Run, tmp_path: Path) -> None:
