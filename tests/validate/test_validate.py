@@ -17,6 +17,8 @@ from treatygraph.model import Bound, Extraction, When
 from treatygraph.namespaces import DCTERMS, OA, PROV, RDF, RDFS, SKOS, TG, XSD
 from treatygraph.validate import validate
 
+pytestmark = pytest.mark.slow
+
 DOCUMENT = BASE + "document/speech"
 LAUNCHED = "“Chile launched the Valparaíso Process in 2005”"
 NOT_SIGNED = "“Peru has not signed the treaty”"
