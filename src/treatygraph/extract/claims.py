@@ -17,6 +17,7 @@ from treatygraph.parsed import Annotated, References
 
 _COMPLETING = ("xcomp", "acomp", "attr", "dobj", "oprd")
 _ANY = "*"
+_QUOTES = set('"“”')
 _FIRST = "first-person"
 
 
@@ -47,6 +48,7 @@ class Claims:
         self._voices = voices
         self._knowledge = knowledge
         self._settings = knowledge.claims
+        self._quoted: str | None = None
         self._rules = [KindRule.read(row) for row in self._settings["rules"]]
 
     def all(self, relations: Sequence[Relation]) -> Iterator[Claim]:
@@ -71,7 +73,7 @@ class Claims:
         if span.end - span.start > LONGEST:
             return None
         kind = self._kind(number, root, tokens)
-        maker = self._maker(number, root, kind)
+        maker = self._maker(number, root, kind, span.of(self._annotated.document.text))
         inside = tuple(i for i, r in enumerate(relations) if any(_within(e, span, r) for e in r.evidence))
         asked = self._asked(number, root, maker) if kind == "Call" else ()
         sure = self._knowledge.confidence("claims")
@@ -135,10 +137,13 @@ class Claims:
                 return "treaty-parties"
         return "anyone-else"
 
-    def _maker(self, number: int, root: Token, kind: str) -> str | None:
+    def _maker(self, number: int, root: Token, kind: str, words: str) -> str | None:
         voice = self._voices.stating(number, root)
         if voice is not None:
+            self._quoted = voice if _QUOTES & set(words) else self._quoted
             return voice
+        if self._quoted and words[0] in _QUOTES:
+            return self._quoted  # a quotation that goes on without another "said"
         own = self._subject(number, root) == _FIRST
         if kind == "Commitment" and own and self._references.speaks_for:
             return self._references.speaks_for

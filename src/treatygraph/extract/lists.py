@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
@@ -40,7 +40,7 @@ _BODIES = ("InternationalOrganization", "CivilSocietyOrganization")
 
 def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
     """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
-    opening, at = _opening(token, read.knowledge.grammar.words["membership"])
+    opening, at = syntax.opening(token, read.knowledge.grammar.words["membership"])
     if opening and at < len(token.doc):
         first = _head_of_name(read, number, token.doc[at])
         yield from ((number, one, opening) for one in (first, *first.conjuncts) if one.i > token.i)
@@ -53,20 +53,6 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
             and _only_names(read, other)
         ):
             yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
-
-
-def _opening(token: Token, phrases: Iterable[str]) -> tuple[str | None, int]:
-    """The phrase right after a noun that introduces its instances, and the first token behind it."""
-    at = token.i + 1
-    while at < len(token.doc) and token.doc[at].is_punct:
-        at += 1
-    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
-        end = at + len(phrase.split())
-        if [t.lower_ for t in token.doc[at:end]] == phrase.split():
-            while end < len(token.doc) and token.doc[end].dep_ == "det":
-                end += 1
-            return phrase, end
-    return None, at
 
 
 def _head_of_name(read: Reader, number: int, token: Token) -> Token:

@@ -55,9 +55,19 @@ class Parties:
 
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         found: list[Party] = []
-        for one in (token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS)):
+        for one in (token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS), *self._instances(token)):
             found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
         return found
+
+    def _instances(self, token: Token) -> list[Token]:
+        """ "46 states, including Germany and Japan": those named share what is said of all."""
+        phrase, at = syntax.opening(token, self._grammar.words["membership"])
+        if phrase is None or at >= len(token.doc):
+            return []
+        first = token.doc[at]
+        while first.dep_ == "compound" and first.head.i > first.i:
+            first = first.head
+        return [one for one in (first, *first.conjuncts) if one.i > token.i]
 
     def _one(self, piece: int, token: Token, allowed: frozenset[str], depth: int = 0) -> list[Party]:
         ref = self._references.at(piece, token)

@@ -45,7 +45,8 @@ class Quantities:
         """The noun that a number counts, or the number itself where it stands for it ("of which 75 have …")."""
         if token.dep_ == "nummod" and lemma(token.head) in self._settings["counted"]:
             return token.head
-        standing = token.dep_ in (*syntax.SUBJECTS, "pobj") and token.ent_type_ in ("CARDINAL", "")
+        doer = token.dep_ in syntax.SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+        standing = doer and token.ent_type_ in ("CARDINAL", "")
         return token if standing else None
 
     def _by_verb(self, number: int, counted: Token) -> list[tuple[str, Party]]:

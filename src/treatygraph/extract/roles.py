@@ -83,6 +83,8 @@ class Roles:
         links = [t for word in cue.words for t in syntax.complements(word, cue.saying.links)]
         if cue.token.dep_ == "attr" and not links:
             links = syntax.complements(cue.token.head, cue.saying.links)  # "became a party to the treaty"
+        if cue.token.dep_ == "compound" and not links:
+            links = syntax.complements(cue.token.head, self._grammar.words["of"])  # "Ambassador Jane Doe of Chile"
         return links + syntax.owners(cue.token, self._grammar.words["of"])
 
     def _governor(self, cue: Cue) -> list[Token]:

@@ -224,3 +224,17 @@ def verb_above(token: Token) -> Token:
     while at.pos_ not in VERBS and at.head != at:
         at = at.head
     return at
+
+
+def opening(token: Token, phrases: Iterable[str]) -> tuple[str | None, int]:
+    """The phrase right after a noun that introduces its instances, and the first token behind it."""
+    at = token.i + 1
+    while at < len(token.doc) and token.doc[at].is_punct:
+        at += 1
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        end = at + len(phrase.split())
+        if [t.lower_ for t in token.doc[at:end]] == phrase.split():
+            while end < len(token.doc) and token.doc[end].dep_ == "det":
+                end += 1
+            return phrase, end
+    return None, at

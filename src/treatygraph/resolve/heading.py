@@ -84,7 +84,9 @@ def read_heading(
 def _is_one_sentence(lines: Sequence[str], reader: LineReader) -> bool:
     """True where the text begins at once: one line that ends as a sentence does and names no kind of paper."""
     only = lines[0].rstrip()
-    return len(lines) == 1 and only.endswith(".") and len(only.split()) > _SHORTEST_SENTENCE and not reader.is_opener(only)
+    return (
+        len(lines) == 1 and only.endswith(".") and len(only.split()) > _SHORTEST_SENTENCE and not reader.is_opener(only)
+    )
 
 
 def _filled(parts: Parts) -> Heading:

@@ -45,7 +45,7 @@ class History:
         return nearest.ref if nearest else None
 
     def _distance(self, past: Past, sentence: int, head: str) -> int:
-        other_noun = 0 if past.head == head else 6
+        other_noun = 0 if past.head == head else 12
         rare = 3 if self._counts[past.ref.key] == 1 and sentence - past.sentence > 2 else 0
         return sentence - past.sentence + other_noun + rare
 
@@ -59,7 +59,8 @@ class History:
         beside = [p for p in near if as_object and p.sentence == sentence and not p.subject]
         if beside:
             return beside[-1].ref
-        for group in ([p for p in near if p.subject and p.sentence == sentence], _subjects(before), before, near):
+        own = [] if as_object else [p for p in near if p.subject and p.sentence == sentence]
+        for group in (own, _subjects(before), before, near):
             if group:
                 return group[-1].ref
         return None

@@ -163,7 +163,8 @@ def _person(
         first += 1
     tokens = tokens.doc[first:end]
     words = annotated.words(piece, first, end - 1)
-    if not words[0].isupper() or any(t.pos_ in ("VERB", "AUX") for t in tokens):
+    called = first > 0 and tokens.doc[first - 1].pos_ == "DET" and len(tokens) == 1  # "the Bill" is no person
+    if called or not words[0].isupper() or any(t.pos_ in ("VERB", "AUX") for t in tokens):
         return
     key = _known_person(words, registry) or registry.new("Person", words)
     if len(words) > len(registry.label(key)) and registry.entry(key) is None:

@@ -73,7 +73,7 @@ class Phrases:
     def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
         """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""
         kind = next((k for k in self._grammar.heads[noun] if self._r.knowledge.vocabulary.fits(k, allowed)), None)
-        if kind is None or phrases.plural(token):
+        if kind is None or (phrases.plural(token) and kind != "Process"):
             return None
         words = self._words(number, token)
         key = self._r.registry.new(kind, words.lower(), owner="")

@@ -62,7 +62,8 @@ def complements(token: Token) -> list[Token]:
     """What follows a noun and restricts it: prepositional phrases, infinitives, participles, relative clauses."""
     found = []
     for child in token.rights:
-        if child.dep_ not in ("prep", "acl", "relcl"):
+        listing = child.dep_ == "prep" and (child.tag_ == "VBG" or any(c.dep_ == "amod" for c in child.children))
+        if child.dep_ not in ("prep", "acl", "relcl") or listing:  # "organizations such as …", "states including …"
             break
         if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
             break
