@@ -1,4 +1,4 @@
-"""Records of votes: who stood for and against what, and how many ("100 (Australia) - 2 (China) - 11 (France, India)")."""
+"""Records of votes: who stood for and against what, and how many ("60 (Chile) - 2 (Egypt) - 8 (Kenya, Togo)")."""
 
 from __future__ import annotations
 
