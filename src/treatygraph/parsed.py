@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from treatygraph.knowledge import Entry
 from treatygraph.knowledge.names import Match, fold
-from treatygraph.model import Document, Entity, Span
+from treatygraph.model import Document, Entity, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +52,9 @@ class Annotated:
         return " ".join(piece.stretch(first, last).of(self.document.text).split())
 
 
-MEASURE = "measure on a known thing"  # the reason of "implementation of the Convention", whose object is the Convention too
+MEASURE = (
+    "measure on a known thing"  # the reason of "implementation of the Convention", whose object is the Convention too
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,18 @@ class References(Protocol):
     @property
     def event(self) -> str | None:
         """The meeting at which the text was delivered."""
+
+    @property
+    def place(self) -> str | None:
+        """Where it was delivered."""
+
+    @property
+    def office(self) -> str | None:
+        """The office of the speaker, as the heading words it."""
+
+    @property
+    def heading_date(self) -> When | None:
+        """The date that the heading gives."""
 
     @property
     def event_span(self) -> Span | None:

@@ -11,7 +11,6 @@ from treatygraph import knowledge as known
 from treatygraph.annotate import annotate, load_model
 from treatygraph.dates import load_date_words
 from treatygraph.extract import CueIndex, extract
-from treatygraph.extract.heading import heading_relations
 from treatygraph.model import Document, Extraction, Run
 from treatygraph.resolve import resolve
 from treatygraph.resolve.heading import load_heading_patterns, read_heading
@@ -53,7 +52,6 @@ class Reader:
             cues=self._cues,
             words=self._dates,
             date=date,
-            said_by_heading=tuple(heading_relations(references, knowledge=self.knowledge)),
         )
         return Extraction(
             document=replace(

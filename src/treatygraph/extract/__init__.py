@@ -6,6 +6,7 @@ from treatygraph.dates import DateWords
 from treatygraph.extract.claims import Claims
 from treatygraph.extract.counterfactuals import counterfactuals
 from treatygraph.extract.cues import CueIndex
+from treatygraph.extract.heading import heading_relations
 from treatygraph.extract.lists import memberships
 from treatygraph.extract.parts import Parts
 from treatygraph.extract.quantities import Quantities
@@ -26,11 +27,11 @@ def extract(
     cues: CueIndex,
     words: DateWords,
     date: str | None,
-    said_by_heading: tuple[Relation, ...] = (),
 ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
     """Find all that a document states: relations (those of its heading first) and claims, in reading order."""
     read = reader(annotated, references, knowledge=knowledge, cues=cues, words=words, date=date)
     patterns = (
+        heading_relations(references, knowledge=knowledge),
         relations(read),
         memberships(read),
         counterfactuals(read),
@@ -38,6 +39,6 @@ def extract(
         Quantities(read).all(),
         Votes(read).all(),
     )
-    found = merged([*said_by_heading, *(relation for pattern in patterns for relation in pattern)])
+    found = merged([relation for pattern in patterns for relation in pattern])
     claims = Claims(annotated, references, read.voices, knowledge)
     return found, tuple(claims.all(found))

@@ -3,45 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
 
 from treatygraph.knowledge import Knowledge
-from treatygraph.model import Modality, Polarity, Relation, Span, When
+from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.parsed import References
 
 
-class HeadingFacts(Protocol):
-    """What the resolution knows from the heading: keys, and where its words stand."""
-
-    @property
-    def heading_span(self) -> Span | None:
-        """Where the heading stands."""
-
-    @property
-    def heading_date(self) -> When | None:
-        """The date that it gives."""
-
-    @property
-    def office(self) -> str | None:
-        """The office of the speaker, as worded."""
-
-    @property
-    def speaker(self) -> str | None:
-        """Who speaks."""
-
-    @property
-    def speaks_for(self) -> str | None:
-        """For whom."""
-
-    @property
-    def event(self) -> str | None:
-        """At which meeting."""
-
-    @property
-    def place(self) -> str | None:
-        """Where."""
-
-
-def heading_relations(facts: HeadingFacts, *, knowledge: Knowledge) -> Iterator[Relation]:
+def heading_relations(facts: References, *, knowledge: Knowledge) -> Iterator[Relation]:
     """Yield the relations that a heading's form says, each with the heading as its quote."""
     if facts.heading_span is None:
         return
@@ -55,7 +23,7 @@ def heading_relations(facts: HeadingFacts, *, knowledge: Knowledge) -> Iterator[
         yield _relation(knowledge, facts, facts.event, "heldIn", facts.place)
 
 
-def _relation(knowledge: Knowledge, facts: HeadingFacts, subject: str, predicate: str, object_: str) -> Relation:
+def _relation(knowledge: Knowledge, facts: References, subject: str, predicate: str, object_: str) -> Relation:
     assert facts.heading_span is not None
     return Relation(
         subject=subject,

@@ -90,9 +90,4 @@ class Pronouns:
 
 
 def _is_relative(token: Token) -> bool:
-    return token.tag_ in ("WDT", "WP", "WP$") or (
-        token.dep_ in ("nsubj", "nsubjpass", "dobj")
-        and token.head.dep_ == "relcl"
-        and token.i == token.head.left_edge.i
-        and token.tag_ == "WDT"
-    )
+    return token.tag_ in ("WDT", "WP", "WP$")
