@@ -6,6 +6,7 @@ parsed apart, since both mend many wrong parses; every token keeps its place in 
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from treatygraph.model import Document, Span
 from treatygraph.parsed import Annotated, Piece
 
 _CLOSING = {")", "]", ",", "–", "—", "--"}
+# Symbols of documents ("A/AC.2/14/Add.1") stay whole, for the parser and for naming what they stand for.
+_SYMBOL = re.compile(r"(?=[^\s\d]*/[^\s]*\d)[A-Z][A-Z.]{0,9}(?:/[A-Z0-9][A-Za-z0-9.\-]*)+(?<![.\-])")
 BATCH = 64  # paragraphs a batch: the fastest measured
 
 
@@ -52,6 +55,7 @@ def load_model(name: str) -> Language:
         raise ModelError(
             f"The model {name!r} is no English pipeline with parser and lemmatizer; choose another --model."
         )
+    nlp.tokenizer.token_match = _SYMBOL.fullmatch  # type: ignore[union-attr]
     return nlp
 
 

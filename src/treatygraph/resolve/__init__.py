@@ -17,7 +17,8 @@ from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
-from treatygraph.resolve.names import Context, known_names, numbered_meetings, recognised_names
+from treatygraph.resolve.letters import lettered_names
+from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry, spells
@@ -130,7 +131,7 @@ class Resolution:
         for head, ref in known_names(number, self.annotated, self.registry, context, grammar):
             self.refs[number, head] = ref
             taken |= set(range(ref.first, ref.last + 1))
-        for head, ref in numbered_meetings(number, self.annotated, self.registry, taken, grammar):
+        for head, ref in lettered_names(number, self.annotated, self.registry, taken, grammar):
             self.refs[number, head] = ref
             taken.add(head)
         for head, ref in recognised_names(number, self.annotated, self.registry, taken, grammar):

@@ -94,10 +94,11 @@ def _listed(
 
 
 def _place(piece: Piece, tokens: Tokens, annotated: Annotated, registry: Registry) -> Ref:
-    return _new(piece, tokens, "Place", annotated, registry, "name of a place")
+    return new_name(piece, tokens, "Place", annotated, registry, "name of a place")
 
 
-def _new(piece: Piece, tokens: Tokens, kind: str, annotated: Annotated, registry: Registry, reason: str) -> Ref:
+def new_name(piece: Piece, tokens: Tokens, kind: str, annotated: Annotated, registry: Registry, reason: str) -> Ref:
+    """Take up a name that no list knows, or find it again, and record where it stands."""
     first, last = tokens.start, tokens.end - 1
     words = annotated.words(piece, first, last)
     key = registry.named(kind, words) or registry.new(kind, words)
@@ -120,21 +121,9 @@ def recognised_names(
         if entity.label_ == _PERSON and len(tokens.text) > 2:
             yield from _person(piece, tokens, annotated, registry, grammar)
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
-            yield tokens.root.i, _new(piece, tokens, "Place", annotated, registry, "recognised place")
+            yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
         elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
-            yield tokens.root.i, _new(piece, tokens, "CivilSocietyOrganization", annotated, registry, "recognised body")
-
-
-def numbered_meetings(
-    number: int, annotated: Annotated, registry: Registry, taken: set[int], grammar: Grammar
-) -> Iterator[tuple[int, Ref]]:
-    """Yield (token, reference) for meetings by their short name and number: "COP-1", "COP26", "3MSP"."""
-    piece = annotated.pieces[number]
-    for token in piece.doc:
-        letters = "".join(c for c in token.text if c.isalpha())
-        if letters in grammar.words["meetings"] and any(c.isdigit() for c in token.text) and token.i not in taken:
-            tokens = piece.doc[token.i : token.i + 1]
-            yield token.i, _new(piece, tokens, "Event", annotated, registry, "numbered meeting")
+            yield tokens.root.i, new_name(piece, tokens, "CivilSocietyOrganization", annotated, registry, "recognised body")
 
 
 def _is_body(tokens: Tokens, taken: set[int]) -> bool:

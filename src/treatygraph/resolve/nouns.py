@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from treatygraph.model import Mention
-from treatygraph.parsed import MEASURE, Part, Piece, Ref, lemma
+from treatygraph.parsed import MEASURE, Part, Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.history import Past
+from treatygraph.resolve.naming import Naming
+from treatygraph.resolve.offices import Offices
 from treatygraph.resolve.sections import topic
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ class Phrases:
 
     def __init__(self, resolution: Resolution) -> None:
         self._r = resolution
+        self._n = Naming(resolution)
+        self._offices = Offices(resolution, self._n)
         self._grammar = resolution.knowledge.grammar
         self._is_a = resolution.knowledge.vocabulary.is_a
 
@@ -36,23 +39,25 @@ class Phrases:
             return self._measure(number, token)
         if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token):
             return None
+        if not kinds and noun in self._grammar.words["happenings"]:
+            return self._happening(number, token)
         if not kinds:
-            earlier = self._point_back(token, noun, [], []) if self._points(token) else None
-            return self._same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
+            earlier = self._point_back(token, noun, [], []) if self._n.points(token) else None
+            return self._n.same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
         if self._opens_event(number, token, kinds):
-            return self._same(number, token, self._r.voice.event or "", "heading", 0.95, self._words(number, token))
+            return self._n.same(number, token, self._r.voice.event or "", "heading", 0.95, self._n.words(number, token))
         if noun in self._grammar.words["state_selves"]:
             if self._is_ours(token) and self._r.speaks_for:
-                return self._same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
+                return self._n.same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
             state = self._state_before(number, token)
             if state:
-                return self._same(number, token, state.key, "the state's own organ", 0.9, self._words(number, token))
+                return self._n.same(number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token))
         if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
-            return self._person(number, token)
+            return self._offices.read(number, token)
         if noun in self._grammar.words["collectives"] and not phrases.proper(token):
             mods = phrases.modifiers(token, self._grammar)
             return (
-                self._make(number, token, "Group", self._words(number, token), "described group", 0.8) if mods else None
+                self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8) if mods else None
             )
         if "Group" in kinds and (phrases.plural(token) or not phrases.proper(token) or len(kinds) == 1):
             return self._group(number, token, noun)
@@ -62,29 +67,29 @@ class Phrases:
     def describe(self, number: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an issue of a noun phrase in the object slot of a relation, unless its head means nothing by itself."""
         noun = lemma(token)
-        if noun in self._grammar.words["described"] and self._points(token):
+        if noun in self._grammar.words["described"] and self._n.points(token):
             return self._unknown(number, token, noun, frozenset(allowed))
         vague = noun in self._grammar.words["no_issue"] or noun in self._grammar.heads
         if "Issue" not in allowed or token.pos_ not in phrases.NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
-        words = self._described(number, token)
-        return self._make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 2 else None
+        words = self._n.described(number, token)
+        return self._n.make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 2 else None
 
     def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
         """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""
         kind = next((k for k in self._grammar.heads[noun] if self._r.knowledge.vocabulary.fits(k, allowed)), None)
         if kind is None or (phrases.plural(token) and kind != "Process"):
             return None
-        words = self._words(number, token)
+        words = self._n.words(number, token)
         key = self._r.registry.new(kind, words.lower(), owner="")
-        return self._mention(number, token, key, words, "definite phrase, nothing named before", 0.6)
+        return self._n.mention(number, token, key, words, "definite phrase, nothing named before", 0.6)
 
     def _opens_event(self, number: int, token: Token, kinds: tuple[str, ...]) -> bool:
         """True for the first noun of the heading's meeting, whose name may go on ("Conference at the Anniversary of …")."""
         event = self._r.heading.event
         if self._r.voice.event is None or event is None or "Event" not in kinds:
             return False
-        span = self._piece(number).stretch(phrases.named_extent(token)[0], token.i)
+        span = self._n.piece(number).stretch(phrases.named_extent(token)[0], token.i)
         return event.span.start <= span.start <= event.span.start + 4 and event.span.covers(span)
 
     def _measure(self, number: int, token: Token) -> Ref | None:
@@ -93,8 +98,14 @@ class Phrases:
         after = [o for p in token.rights if p.dep_ == "prep" for o in p.children if (number, o.i) in self._r.refs]
         if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token) or not (before or after):
             return None
-        words = self._described(number, token) if after else self._words(number, token)
-        return self._make(number, token, "Issue", words, MEASURE, 0.7)
+        words = self._n.described(number, token) if after else self._n.words(number, token)
+        return self._n.make(number, token, "Issue", words, MEASURE, 0.7)
+
+    def _happening(self, number: int, token: Token) -> Ref | None:
+        """ "the Gulf War", "the Darfur crisis": an event by the name before it."""
+        if not any(m.text[0].isupper() for m in phrases.modifiers(token, self._grammar)):
+            return None
+        return self._n.make(number, token, "Event", self._n.words(number, token), "what happened at a place", 0.8)
 
     def _is_ours(self, token: Token) -> bool:
         det = phrases.determiner(token)
@@ -108,37 +119,6 @@ class Phrases:
         refs = (self._r.refs.get((number, c.i)) for c in [*phrases.modifiers(token, self._grammar), *of])
         return next((r for r in refs if r and r.kind == "State"), None)
 
-    def _person(self, number: int, token: Token) -> Ref | None:
-        holder = self._holder(number, token)
-        if holder:
-            return self._same(number, token, holder.key, "office of a person", 0.9)
-        if token.dep_ == "attr" or phrases.plural(token) or not (self._points(token) or phrases.proper(token)):
-            return None
-        words = self._words(number, token)
-        if words.split()[0].strip(".").lower() in self._grammar.words["titles"]:
-            return None  # "Mr President" is how a chair is spoken to
-        if " " in words:
-            return self._make(number, token, "Person", words, "office of an unnamed person", 0.75)
-        noun = lemma(token)
-        earlier = self._r.history.latest(lambda p: p.ref.kind == "Person" and p.head == noun)
-        if earlier:
-            return self._same(number, token, earlier.key, "office named before", 0.75)
-        key = self._r.registry.new("Person", words.lower(), owner="")
-        return self._mention(number, token, key, words, "office of an unnamed person", 0.6)
-
-    def _holder(self, number: int, token: Token) -> Ref | None:
-        around = [(number, c) for c in token.children if c.dep_ == "appos"]
-        if token.dep_ == "appos":
-            around.append((number, token.head))
-        after = phrases.last_of(token) + 1
-        if after < len(token.doc):
-            around += [(number, token.doc[after]), (number, token.doc[after].head)]
-        host = self._piece(number).host
-        if host and token.dep_ == "ROOT":
-            around.append((host[0], self._piece(host[0]).doc[host[1]]))
-        refs = (self._r.refs.get((at, other.i)) for at, other in around)
-        return next((r for r in refs if r and r.kind == "Person" and r.named), None)
-
     def _group(self, number: int, token: Token, noun: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
         comps = phrases.complements(token)
@@ -148,17 +128,17 @@ class Phrases:
         if not phrases.plural(token) and not (mods and party):
             return None
         if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
-            return self._owned(number, token, "Group", self._words(number, token), "Convention")
+            return self._owned(number, token, "Group", self._n.words(number, token), "Convention")
         vague = noun in self._grammar.words["vague_groups"]
-        if vague and not self._inside(number, token) and not any(m.dep_ == "compound" for m in mods):
+        if vague and not self._n.inside(number, token) and not any(m.dep_ == "compound" for m in mods):
             return None
         if len(mods) == 1 and not comps and (number, mods[0].i) in self._r.refs:
             return None
-        words = self._words(number, token) if mods else self._described(number, token)
-        return self._make(number, token, "Group", words, "described group", 0.85)
+        words = self._n.words(number, token) if mods else self._n.described(number, token)
+        return self._n.make(number, token, "Group", words, "described group", 0.85)
 
     def _bare_group(self, number: int, token: Token, noun: str) -> Ref | None:
-        if self._points(token):
+        if self._n.points(token):
             kind = "Group" if phrases.plural(token) else "State"
             earlier = self._r.history.definite(
                 lambda p: p.ref.kind == kind and (p.head == noun or kind == "State"),
@@ -166,10 +146,10 @@ class Phrases:
                 head=noun,
             )
             if earlier:
-                return self._same(number, token, earlier.key, "definite phrase", 0.8)
+                return self._n.same(number, token, earlier.key, "definite phrase", 0.8)
         if noun in self._grammar.words["vague_groups"] or not phrases.plural(token):
             return None
-        return self._make(number, token, "Group", token.text.lower(), "described group", 0.85)
+        return self._n.make(number, token, "Group", token.text.lower(), "described group", 0.85)
 
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
@@ -177,20 +157,23 @@ class Phrases:
         named = self._named(number, token, noun, kind) if phrases.proper(token) or kind == "Provision" else None
         if named:
             return named
-        if phrases.proper(token) or self._points(token):
+        if phrases.proper(token) or self._n.points(token):
             self._ahead(number, token)
             section = topic(self._r, number, noun) if noun in self._grammar.words["sectioned"] else None
             if section and not mods:
-                return self._same(number, token, section, "what the section is about", 0.85)
-            same = self._r.same_by_content(kind, noun, self._inside(number, token))
+                return self._n.same(number, token, section, "what the section is about", 0.85)
+            same = self._r.same_by_content(kind, noun, self._n.inside(number, token))
             if same:
-                return self._same(number, token, same, "definite phrase", 0.8, self._described(number, token))
+                return self._n.same(number, token, same, "definite phrase", 0.8, self._n.described(number, token))
             earlier = self._point_back(token, noun, mods, comps)
             if earlier:
-                return self._same(number, token, earlier.key, "definite phrase", 0.8)
+                return self._n.same(number, token, earlier.key, "definite phrase", 0.8)
+        if self._is_a(kind, "Actor") and phrases.proper(token) and self._n.points(token) and not (mods or comps):
+            key = self._r.registry.new(kind, token.text, owner="")
+            return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
         telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
         if noun in self._grammar.words["described"] and telling:
-            return self._make(number, token, kind, self._described(number, token), "described by its head noun", 0.8)
+            return self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
         return None
 
     def _ahead(self, number: int, token: Token) -> None:
@@ -210,11 +193,11 @@ class Phrases:
         last += phrases.is_numbered(token, last)
         if first == last:
             return None
-        words = phrases.label(self._r.annotated, self._piece(number), first, last)
+        words = phrases.label(self._r.annotated, self._n.piece(number), first, last)
         for owner, nouns in self._r.owned.items():
             if noun in nouns and len(words.split()) <= _SHORT[owner]:
                 return self._owned(number, token, kind, words, owner, (first, last))
-        return self._make(number, token, kind, words, "name by its shape", 0.9, (first, last))
+        return self._n.make(number, token, kind, words, "name by its shape", 0.9, (first, last))
 
     def _point_back(self, token: Token, noun: str, mods: list[Token], comps: list[Token]) -> Ref | None:
         family = self._r.family(noun)
@@ -240,7 +223,7 @@ class Phrases:
             self._r.registry.rename(key, self._r.owner_label(words, owner))
         if owner and self._is_a(kind, "Convention"):
             self._r.found_parts.append(Part(key, owner, number, token.i))
-        return self._mention(number, token, key, words, "part of what it belongs to", 0.85, extent)
+        return self._n.mention(number, token, key, words, "part of what it belongs to", 0.85, extent)
 
     def _owner(self, number: int, token: Token, owner_kind: str) -> str:
         def fits(kind: str) -> bool:
@@ -252,47 +235,3 @@ class Phrases:
             return own or self._r.speaks_for or ""
         past = self._r.history.latest(lambda p: fits(p.ref.kind))
         return past.key if past else ""
-
-    def _points(self, token: Token) -> bool:
-        det = phrases.determiner(token)
-        return det is not None and det.lower_ in self._grammar.words["definite"]
-
-    def _inside(self, number: int, token: Token) -> set[str]:
-        refs = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
-        return {r.key for r in refs if r}
-
-    def _words(self, number: int, token: Token, last: int | None = None) -> str:
-        first = phrases.first_of(token, self._grammar)
-        return phrases.label(self._r.annotated, self._piece(number), first, token.i if last is None else last)
-
-    def _described(self, number: int, token: Token) -> str:
-        return self._words(number, token, phrases.last_of(token))
-
-    def _make(
-        self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,
-        extent: tuple[int, int] | None = None,
-    ) -> Ref:  # fmt: skip
-        registry = self._r.registry
-        known = registry.named(kind, words) or (registry.longer(kind, words) if extent else None)
-        key = known or registry.new(kind, words)
-        self._r.contents.setdefault(key, set()).update(self._inside(number, token))
-        return self._mention(number, token, key, words, reason, sure, extent)
-
-    def _mention(
-        self, number: int, token: Token, key: str, words: str, reason: str, sure: float,
-        extent: tuple[int, int] | None = None,
-    ) -> Ref:  # fmt: skip
-        first, last = extent or (phrases.first_of(token, self._grammar), token.i)
-        span = self._piece(number).stretch(first, last)
-        self._r.registry.mention(key, words, Mention(span, reason, sure))
-        return Ref(key, self._r.registry.kind(key), first, last, span, reason, sure)
-
-    def _same(self, number: int, token: Token, key: str, reason: str, sure: float, words: str | None = None) -> Ref:
-        first = phrases.first_of(token, self._grammar)
-        span = self._piece(number).stretch(first, token.i)
-        name = words if words and " " in words else None
-        self._r.registry.mention(key, name, Mention(span, reason, sure))
-        return Ref(key, self._r.registry.kind(key), first, token.i, span, reason, sure, named=False)
-
-    def _piece(self, number: int) -> Piece:
-        return self._r.annotated.pieces[number]

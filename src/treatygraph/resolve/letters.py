@@ -1,0 +1,40 @@
+"""Names made of capital letters and numbers: meetings ("COP-1"), organs ("COP") and documents by their symbol."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.knowledge import Grammar
+from treatygraph.parsed import Annotated, Ref
+from treatygraph.resolve.names import new_name
+from treatygraph.resolve.registry import Registry
+
+_SYMBOL = re.compile(r"[A-Z][A-Z.]*(?:/[\w.\-]+)+")
+
+
+def lettered_names(
+    number: int, annotated: Annotated, registry: Registry, taken: set[int], grammar: Grammar
+) -> Iterator[tuple[int, Ref]]:
+    """Yield (token, reference) for what letters and numbers name in a piece, outside the tokens already taken."""
+    piece = annotated.pieces[number]
+    for token in piece.doc:
+        found = None if token.i in taken else _kind(token, grammar)
+        if found:
+            kind, reason = found
+            tokens = piece.doc[token.i : token.i + 1]
+            yield token.i, new_name(piece, tokens, kind, annotated, registry, reason)
+
+
+def _kind(token: Token, grammar: Grammar) -> tuple[str, str] | None:
+    digits = any(c.isdigit() for c in token.text)
+    if digits and "/" in token.text and _SYMBOL.fullmatch(token.text):
+        resolution = any(part in grammar.words["resolution_symbols"] for part in token.text.split("/"))
+        return ("Resolution" if resolution else "Convention"), "symbol of a document"
+    if digits and "".join(c for c in token.text if c.isalpha()) in grammar.words["meetings"]:
+        return "Event", "numbered meeting"
+    if token.text in grammar.words["organs"]:
+        return "InternationalOrganization", "organ of a convention"
+    return None

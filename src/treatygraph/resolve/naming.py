@@ -1,0 +1,74 @@
+"""How a noun phrase becomes an entity, or one more mention of it: what all ways of deciding share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from treatygraph.model import Mention
+from treatygraph.parsed import Piece, Ref
+from treatygraph.resolve import phrases
+
+if TYPE_CHECKING:
+    from treatygraph.resolve import Resolution
+
+
+class Naming:
+    """Words noun phrases, and takes up in the registry what they name."""
+
+    def __init__(self, resolution: Resolution) -> None:
+        self._r = resolution
+        self._grammar = resolution.knowledge.grammar
+
+    def points(self, token: Token) -> bool:
+        """True for a definite or demonstrative phrase."""
+        det = phrases.determiner(token)
+        return det is not None and det.lower_ in self._grammar.words["definite"]
+
+    def inside(self, number: int, token: Token) -> set[str]:
+        """The entities named inside a noun's phrase."""
+        refs = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
+        return {r.key for r in refs if r}
+
+    def words(self, number: int, token: Token, last: int | None = None) -> str:
+        """The words of a noun's label, up to the noun itself or to a later token."""
+        first = phrases.first_of(token, self._grammar)
+        return phrases.label(self._r.annotated, self.piece(number), first, token.i if last is None else last)
+
+    def described(self, number: int, token: Token) -> str:
+        """The words of a noun's label with its restricting complements."""
+        return self.words(number, token, phrases.last_of(token))
+
+    def make(
+        self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,
+        extent: tuple[int, int] | None = None,
+    ) -> Ref:  # fmt: skip
+        """Find or make the thing of a kind that goes by some words, and record where it stands."""
+        registry = self._r.registry
+        known = registry.named(kind, words) or (registry.longer(kind, words) if extent else None)
+        key = known or registry.new(kind, words)
+        self._r.contents.setdefault(key, set()).update(self.inside(number, token))
+        return self.mention(number, token, key, words, reason, sure, extent)
+
+    def mention(
+        self, number: int, token: Token, key: str, words: str, reason: str, sure: float,
+        extent: tuple[int, int] | None = None,
+    ) -> Ref:  # fmt: skip
+        """Record that a noun names a thing, under words that could be its label."""
+        first, last = extent or (phrases.first_of(token, self._grammar), token.i)
+        span = self.piece(number).stretch(first, last)
+        self._r.registry.mention(key, words, Mention(span, reason, sure))
+        return Ref(key, self._r.registry.kind(key), first, last, span, reason, sure)
+
+    def same(self, number: int, token: Token, key: str, reason: str, sure: float, words: str | None = None) -> Ref:
+        """Record that a noun points back to a thing named before; `words` name it only where they are several."""
+        first = phrases.first_of(token, self._grammar)
+        span = self.piece(number).stretch(first, token.i)
+        name = words if words and " " in words else None
+        self._r.registry.mention(key, name, Mention(span, reason, sure))
+        return Ref(key, self._r.registry.kind(key), first, token.i, span, reason, sure, named=False)
+
+    def piece(self, number: int) -> Piece:
+        """The parsed piece with a number."""
+        return self._r.annotated.pieces[number]
