@@ -131,6 +131,9 @@ class References(Protocol):
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
 
+    def focus(self, piece: int, token: Token, allowed: frozenset[str]) -> Ref | None:
+        """What of the allowed kinds a text speaks of where it leaves the name out: the last one named before."""
+
     def topic(self, piece: int, noun: str) -> Ref | None:
         """What the section of a piece decides on, as a thing of the kind that a noun names."""
 

@@ -9,6 +9,8 @@ from itertools import permutations
 from spacy.tokens import Token
 
 from treatygraph.dates import DateWords
+from treatygraph.extract import syntax
+from treatygraph.extract.companions import Companions
 from treatygraph.extract.cues import Cue, CueIndex
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Parties, Party
@@ -23,6 +25,8 @@ from treatygraph.parsed import Annotated, Ref, References, lemma
 
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _TOPICAL = ("aimed", "wanted")
+_SUPPORTS = "supports"
+_OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
 _STANCES = {"stance": False, "refusal": True}
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed")
 
@@ -37,6 +41,7 @@ class Reader:
     cues: CueIndex
     roles: Roles
     parties: Parties
+    companions: Companions
     qualifiers: Qualifiers
     times: Times
     voices: Voices
@@ -53,13 +58,15 @@ def reader(
 ) -> Reader:
     """Make ready what reading one document takes."""
     grammar, vocabulary = knowledge.grammar, knowledge.vocabulary
+    parties = Parties(references, vocabulary, grammar)
     return Reader(
         annotated=annotated,
         references=references,
         knowledge=knowledge,
         cues=cues,
         roles=Roles(grammar),
-        parties=Parties(references, vocabulary, grammar),
+        parties=parties,
+        companions=Companions(annotated, parties, grammar),
         qualifiers=Qualifiers(grammar),
         times=Times(annotated.document.text, words, date),
         voices=Voices(references, grammar, vocabulary),
@@ -93,6 +100,8 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         subjects = _voice(read, number, cue, known.domain)
     else:
         subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
+    if subjects and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
+        subjects = [*subjects, *read.companions.acting(number, subjects, known.domain)]
     if cue.frame.name == "purpose":
         subjects = [s for s in subjects if s.ref.reason != "listed name"]
     if not subjects and not known.symmetric:
@@ -102,6 +111,9 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     objects = read.parties.of(number, filled, known.range, describe=open_slot)
     if not objects and cue.frame.object in _TOPICAL:
         objects = read.parties.inside(number, filled, known.range)
+    if not objects and _elliptic(read, cue):
+        focus = read.references.focus(number, cue.token, known.range)
+        objects = [Party(cue.token, focus)] if focus else []
     if known.symmetric and not subjects and cue.frame.name == "nominal":
         subjects, objects = objects[:1], objects[1:]  # "a partnership between Norway and Chile"
     force = None
@@ -110,6 +122,31 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         found = _relation(read, number, cue, subject, object_, force)
         if found:
             yield found
+            yield from _seconded(read, number, cue, subject, object_, force)
+
+
+def _seconded(
+    read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force
+) -> Iterator[Relation]:
+    """ "Ireland, supported by Peru, proposed a ban": Peru supports it too."""
+    if not read.knowledge.grammar.has("seconded", cue.saying.relation):
+        return
+    domain = read.knowledge.vocabulary.properties[_SUPPORTS].domain
+    for party in read.companions.seconding(number, subject, domain):
+        found = _relation(read, number, cue, party, object_, force)
+        if found:
+            rule = f"{_SUPPORTS}/seconding/{found.rule.rsplit('/', 1)[-1]}"
+            yield replace(found, predicate=_SUPPORTS, rule=rule, confidence=read.knowledge.confidence(rule))
+
+
+def _elliptic(read: Reader, cue: Cue) -> bool:
+    """True where a cue stands without the object that it takes: "Samoa has also signed", "its ratification"."""
+    if not read.knowledge.grammar.has("elliptic", cue.saying.relation) or len(cue.words) > 1:
+        return False
+    if cue.frame.name not in ("transitive", "nominal"):
+        return False
+    passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
+    return not passive and not any(c.dep_ in _OBJECTS for c in cue.token.children) and not read.roles.fill(cue, cue.frame.object)
 
 
 def _voice(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:

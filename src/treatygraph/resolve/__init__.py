@@ -204,6 +204,16 @@ class Resolution:
         """The kept text."""
         return self.annotated.document.text
 
+    def focus(self, piece: int, token: Token, allowed: frozenset[str]) -> Ref | None:
+        """What of the allowed kinds a text speaks of where it leaves the name out: the last one named before."""
+        before = [at for at, r in self.refs.items() if at < (piece, token.i) and r.kind != "Provision"]
+        fitting = [at for at in before if self.knowledge.vocabulary.fits(self.refs[at].kind, allowed)]
+        if not fitting:
+            return None
+        last = self.refs[max(fitting)]
+        span = self.annotated.pieces[piece].spans[token.i]
+        return Ref(last.key, last.kind, token.i, token.i, span, "left out, named before", 0.7, named=False)
+
     def topic(self, piece: int, noun: str) -> Ref | None:
         """What the section of a piece decides on, as a thing of the kind that a noun names."""
         key = topic(self, piece, noun)

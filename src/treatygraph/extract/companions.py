@@ -1,0 +1,62 @@
+"""Who acts along with the subject of a sentence: "Germany, on behalf of the EU, …", "Peru, together with Chile, …"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.parties import Parties, Party
+from treatygraph.knowledge import Grammar
+from treatygraph.parsed import Annotated
+
+
+class Companions:
+    """Looks up whom an aside, or the words right after a party, names beside it."""
+
+    def __init__(self, annotated: Annotated, parties: Parties, grammar: Grammar) -> None:
+        self._pieces = annotated.pieces
+        self._parties = parties
+        self._words = grammar.words
+        self._asides: dict[int, list[int]] = defaultdict(list)
+        for number, piece in enumerate(self._pieces):
+            if piece.host:
+                self._asides[piece.host[0]].append(number)
+
+    def acting(self, number: int, found: list[Party], allowed: frozenset[str]) -> list[Party]:
+        """Whom the parties act for or together with, as parties of their own."""
+        return [p for party in found for p in self._named(number, party, "acting_with", allowed)]
+
+    def seconding(self, number: int, party: Party, allowed: frozenset[str]) -> list[Party]:
+        """Who supports what a party says, as an aside has it ("Ireland, supported by Peru, proposed …")."""
+        return self._named(number, party, "seconded_by", allowed)
+
+    def _named(self, number: int, party: Party, openers: str, allowed: frozenset[str]) -> list[Party]:
+        for at, token in self._opened(number, party.token, openers):
+            named = self._parties.of(at, [token], allowed, describe=False)
+            if named:
+                return [p for p in named if p.ref.key != party.ref.key]
+        return []
+
+    def _opened(self, number: int, token: Token, openers: str) -> Iterator[tuple[int, Token]]:
+        """The first word of what an opener introduces, by adjacency: beside the party, or in an aside on it."""
+        places = [(number, token)] if token.right_edge.i == token.i else []
+        for other in self._asides[number]:
+            host = self._pieces[other].host
+            if host and token.left_edge.i <= host[1] <= token.right_edge.i and not token.is_punct:
+                places.append((other, self._pieces[other].doc[0]))
+        for at, before in places:
+            opened = self._after(before, openers)
+            if opened is not None:
+                yield at, opened
+
+    def _after(self, token: Token, openers: str) -> Token | None:
+        phrase, at = syntax.opening(token, self._words[openers])
+        if phrase is None or at >= len(token.doc):
+            return None
+        first = token.doc[at]
+        while first.dep_ in ("compound", "amod", "nmod", "det") and first.head.i > first.i:
+            first = first.head
+        return first
