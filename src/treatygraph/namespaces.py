@@ -32,7 +32,7 @@ VOCABULARIES = {
 }
 _ACTORS = ("state", "organization", "body", "person", "group")
 ENTITY_FOLDERS = (*_ACTORS, "convention", "process", "event", "issue", "place")
-FOLDERS = (*ENTITY_FOLDERS, "relation", "claim", "document", "run", "fact")
+FOLDERS = (*ENTITY_FOLDERS, "relation", "claim", "document", "run", "fact", "position")
 
 _BASE = re.compile(r"[a-z][a-z0-9+.-]*://[^\s<>\"{}|\\^`?#]+/|urn:[^\s<>\"{}|\\^`?#]+/", re.IGNORECASE)
 

@@ -11,7 +11,10 @@ from treatygraph import knowledge as known
 from treatygraph.annotate import annotate, load_model
 from treatygraph.dates import load_date_words
 from treatygraph.extract import CueIndex, extract
-from treatygraph.model import Document, Extraction, Run
+from treatygraph.extract.relations import reader
+from treatygraph.extract.uncovered import Uncovered, uncovered
+from treatygraph.model import Claim, Document, Extraction, Relation, Run
+from treatygraph.parsed import Annotated, References
 from treatygraph.resolve import resolve
 from treatygraph.resolve.heading import load_heading_patterns, read_heading
 
@@ -41,27 +44,40 @@ class Reader:
 
     def read(self, document: Document) -> Extraction:
         """Find who and what a document speaks of, what it says of them, and who claims it."""
-        heading = read_heading(document, patterns=self._patterns, date_words=self._dates, known=self._is_body)
-        date = document.date or (heading.date.value if heading.date else None)
-        annotated = annotate(document, nlp=self._nlp, index=self.knowledge.index, grammar=self.knowledge.grammar)
-        references = resolve(annotated, knowledge=self.knowledge, heading=heading, date=date)
-        relations, claims = extract(
-            annotated,
-            references,
-            knowledge=self.knowledge,
-            cues=self._cues,
-            words=self._dates,
-            date=date,
-        )
+        annotated, references, known = self._resolved(document)
+        relations, claims = self._extracted(annotated, references, known)
         return Extraction(
-            document=replace(
-                document, date=date, title=document.title or (heading.title.text if heading.title else None)
-            ),
+            document=known,
             entities=references.entities(),
             relations=relations,
             claims=claims,
             speaker=references.speaker,
             delivered_at=references.event,
+        )
+
+    def uncovered(self, document: Document) -> Uncovered:
+        """Find what reading a document leaves behind, for a list of what to teach the ontology next."""
+        annotated, references, known = self._resolved(document)
+        relations, _ = self._extracted(annotated, references, known)
+        read = reader(
+            annotated, references, knowledge=self.knowledge, cues=self._cues, words=self._dates, date=known.date
+        )
+        return uncovered(read, relations)
+
+    def _resolved(self, document: Document) -> tuple[Annotated, References, Document]:
+        """Parse a document and find its entities; give it with the date and title that its heading says."""
+        heading = read_heading(document, patterns=self._patterns, date_words=self._dates, known=self._is_body)
+        date = document.date or (heading.date.value if heading.date else None)
+        annotated = annotate(document, nlp=self._nlp, index=self.knowledge.index, grammar=self.knowledge.grammar)
+        references = resolve(annotated, knowledge=self.knowledge, heading=heading, date=date)
+        title = document.title or (heading.title.text if heading.title else None)
+        return annotated, references, replace(document, date=date, title=title)
+
+    def _extracted(
+        self, annotated: Annotated, references: References, known: Document
+    ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
+        return extract(
+            annotated, references, knowledge=self.knowledge, cues=self._cues, words=self._dates, date=known.date
         )
 
     def _is_body(self, words: str) -> bool:

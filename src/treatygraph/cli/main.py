@@ -7,10 +7,23 @@ import os
 import sys
 from collections.abc import Sequence
 
-from treatygraph.cli import build, check, documents, evaluate, export, query, remove, show, validate, view
+from treatygraph.cli import (
+    build,
+    check,
+    coverage,
+    documents,
+    evaluate,
+    export,
+    propositions,
+    query,
+    remove,
+    show,
+    validate,
+    view,
+)
 from treatygraph.errors import TreatygraphError
 
-_COMMANDS = (build, query, show, view, export, validate, documents, remove, check, evaluate)
+_COMMANDS = (build, query, show, view, export, validate, documents, remove, check, coverage, propositions, evaluate)
 _INTERRUPTED = 130
 
 

@@ -38,7 +38,7 @@ class Naming:
 
     def described(self, number: int, token: Token) -> str:
         """The words of a noun's label with its restricting complements."""
-        return self.words(number, token, phrases.last_of(token))
+        return self.words(number, token, phrases.last_of(token, self._grammar))
 
     def make(
         self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,

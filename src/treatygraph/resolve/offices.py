@@ -45,7 +45,7 @@ class Offices:
         around = [(number, c) for c in token.children if c.dep_ == "appos"]
         if token.dep_ == "appos":
             around.append((number, token.head))
-        after = phrases.last_of(token) + 1
+        after = phrases.last_of(token, self._r.knowledge.grammar) + 1
         if after < len(token.doc):
             around += [(number, token.doc[after]), (number, token.doc[after].head)]
         host = self._n.piece(number).host

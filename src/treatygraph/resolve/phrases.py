@@ -71,10 +71,21 @@ def complements(token: Token) -> list[Token]:
     return found
 
 
-def last_of(token: Token) -> int:
+def _beside(token: Token, grammar: Grammar) -> list[Token]:
+    """What follows an object and restricts it, where the parser hung it on the verb: "introduced language on sinks"."""
+    if token.dep_ != "dobj":
+        return []
+    return [
+        child
+        for child in token.head.rights
+        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in grammar.words["label_links"]
+    ]
+
+
+def last_of(token: Token, grammar: Grammar) -> int:
     """The last token of a noun's label together with its restricting complements, at most 14 tokens on."""
     end = token.i
-    for child in complements(token):
+    for child in complements(token) or _beside(token, grammar):
         if child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
             break
         pause = next((t.i for t in child.subtree if t.text in _PAUSES), None)

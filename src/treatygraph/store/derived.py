@@ -1,7 +1,7 @@
 """The derived graph: what follows from several documents together, never mixed with what one of them says.
 
-It holds facts that several documents state (with their combined confidence), the latest of each count, and things of
-different names that may be the same.
+It holds facts that several documents state (with their combined confidence), the latest of each count, things of
+different names that may be the same, and the positions of actors.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from itertools import permutations
 import pyoxigraph as ox
 
 from treatygraph.knowledge.names import folded
-from treatygraph.namespaces import DCTERMS, PROV, RDF, SCHEMA, SKOS, TG, XSD
+from treatygraph.namespaces import PROV, RDF, SCHEMA, SKOS, TG, XSD
 from treatygraph.store.entities import names
-
-Spo = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
-_Terms = dict[str, list[ox.NamedNode | ox.Literal]]
+from treatygraph.store.positions import position_triples
+from treatygraph.store.said import Spo, Terms, date_of, ends, iri, terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,37 +43,28 @@ def derived_triples(store: ox.Store, base: str) -> list[Spo]:
         by_terms[stated.spo].append(stated)
     facts = [t for spo in sorted(by_terms, key=str) for t in _fact(spo, by_terms[spo], base)]
     counts = [s for found in by_terms.values() for s in found if isinstance(s.spo[2], ox.Literal) and not s.bounded]
-    return facts + _latest(counts) + _close_matches(store, own)
+    return facts + _latest(counts) + _close_matches(store, own) + position_triples(store, base)
 
 
 def _all_stated(store: ox.Store, own: ox.NamedNode) -> Iterator[_Stated]:
     for quad in store.quads_for_pattern(None, ox.NamedNode(RDF + "predicate"), None, None):
         if quad.graph_name in (own, ox.DefaultGraph()) or not isinstance(quad.graph_name, ox.NamedNode):
             continue
-        said = _terms(store, quad.subject, quad.graph_name)
+        said = terms(store, quad.subject, quad.graph_name)
         plain = said[TG + "polarity"] == [ox.NamedNode(TG + "Positive")] and TG + "alleged" not in said
         if plain and said[TG + "modality"] == [ox.NamedNode(TG + "Asserted")]:
-            yield _stated(quad.subject, said, _terms(store, quad.graph_name, quad.graph_name))
+            yield _stated(quad.subject, said, terms(store, quad.graph_name, quad.graph_name))
 
 
-def _terms(store: ox.Store, node: object, graph: ox.NamedNode) -> _Terms:
-    found: _Terms = defaultdict(list)
-    for quad in store.quads_for_pattern(node, None, None, graph):  # type: ignore[arg-type]
-        found[quad.predicate.value].append(quad.object)  # type: ignore[arg-type]
-    return found
-
-
-def _stated(relation: object, said: _Terms, document: _Terms) -> _Stated:
+def _stated(relation: object, said: Terms, document: Terms) -> _Stated:
     assert isinstance(relation, ox.NamedNode)
-    subject, predicate, object_ = (said[RDF + name][0] for name in ("subject", "predicate", "object"))
-    assert isinstance(subject, ox.NamedNode) and isinstance(predicate, ox.NamedNode)
-    dates = [*said[TG + "time"], *document[DCTERMS + "date"]]
+    date = date_of(said, document)
     return _Stated(
         relation=relation,
-        spo=(subject, predicate, object_),
+        spo=ends(said),
         confidence=float(said[TG + "confidence"][0].value),
         text=document[TG + "sha256"][0].value,
-        asof=dates[0].value if dates else "",
+        asof=date.value if date else "",
         bounded=TG + "bound" in said,
     )
 
@@ -89,16 +79,12 @@ def _fact(spo: Spo, found: list[_Stated], base: str) -> list[Spo]:
     key = hashlib.sha256("\n".join(str(term) for term in spo).encode()).hexdigest()[:20]
     node = ox.NamedNode(f"{base}fact/{key}")
     figure = ox.Literal(f"{Decimal(f'{combined:.4f}').normalize():f}", datatype=ox.NamedNode(XSD + "decimal"))
-    terms = zip(("subject", "predicate", "object"), spo, strict=True)
-    triples: list[Spo] = [(node, _n(RDF + name), term) for name, term in terms]
-    triples += [(node, _n(RDF + "type"), _n(kind)) for kind in (TG + "Fact", RDF + "Statement", PROV + "Entity")]
-    triples.append((node, _n(TG + "confidence"), figure))
-    triples += [(node, _n(TG + "documentCount"), ox.Literal(len(best)))]
-    return triples + [(node, _n(PROV + "wasDerivedFrom"), stated.relation) for stated in found]
-
-
-def _n(iri: str) -> ox.NamedNode:
-    return ox.NamedNode(iri)
+    named = zip(("subject", "predicate", "object"), spo, strict=True)
+    triples: list[Spo] = [(node, iri(RDF + name), term) for name, term in named]
+    triples += [(node, iri(RDF + "type"), iri(kind)) for kind in (TG + "Fact", RDF + "Statement", PROV + "Entity")]
+    triples.append((node, iri(TG + "confidence"), figure))
+    triples += [(node, iri(TG + "documentCount"), ox.Literal(len(best)))]
+    return triples + [(node, iri(PROV + "wasDerivedFrom"), stated.relation) for stated in found]
 
 
 def _latest(counts: list[_Stated]) -> list[Spo]:
@@ -117,7 +103,7 @@ def _close_matches(store: ox.Store, own: ox.NamedNode) -> list[Spo]:
             for text in texts:
                 alike[kind, tuple(sorted(folded(text)))].add(node)
     pairs = {pair for nodes in alike.values() for pair in permutations(nodes, 2) if not all(map(_Listed(store), pair))}
-    return [(a, _n(SKOS + "closeMatch"), b) for a, b in sorted(pairs, key=str)]
+    return [(a, iri(SKOS + "closeMatch"), b) for a, b in sorted(pairs, key=str)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +114,4 @@ class _Listed:
 
     def __call__(self, node: ox.NamedNode) -> bool:
         sames = (SCHEMA + "sameAs", SKOS + "exactMatch")
-        return any(next(self.store.quads_for_pattern(node, _n(same), None, None), None) for same in sames)
+        return any(next(self.store.quads_for_pattern(node, iri(same), None, None), None) for same in sames)
