@@ -44,6 +44,12 @@ class Parties:
                 return [Party(token, ref)]
         return []
 
+    def up_to_instrument(self, piece: int, tokens: list[Token]) -> list[Token]:
+        """ "Chile signed a treaty to ban mines": the treaty bans them; nobody further up does."""
+        refs = [self._references.at(piece, token) for token in tokens]
+        ends = [at for at, ref in enumerate(refs, 1) if ref and self._vocabulary.is_a(ref.kind, "Convention")]
+        return tokens[: ends[0]] if ends else tokens
+
     def inside(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Find the named things inside a phrase that no name stands for: "a system based on the rule of law"."""
         for token in tokens:

@@ -99,7 +99,10 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     if cue.frame.subject == "voice":
         subjects = _voice(read, number, cue, known.domain)
     else:
-        subjects = read.parties.of(number, read.roles.fill(cue, cue.frame.subject), known.domain, describe=False)
+        fillers = read.roles.fill(cue, cue.frame.subject)
+        if cue.token.dep_ == "acl":
+            fillers = read.parties.up_to_instrument(number, fillers)
+        subjects = read.parties.of(number, fillers, known.domain, describe=False)
     if subjects and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
         subjects = [*subjects, *read.companions.acting(number, subjects, known.domain)]
     if cue.frame.name == "purpose":

@@ -119,7 +119,7 @@ class Roles:
         if any(c.dep_ == "neg" for clause in (*clauses, cue.token) for c in clause.children):
             return []
         every = [v for c in clauses for v in (c, *(o for o in c.conjuncts if o.pos_ in syntax.VERBS))]
-        return [t for clause in every for t in syntax.patients(clause) or syntax.content(clause)]
+        return [t for clause in every for t in syntax.patients(clause)]
 
     def _aimed(self, cue: Cue) -> list[Token]:
         noun, above = cue.token, syntax.verb_above(cue.token)
