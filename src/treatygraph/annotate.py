@@ -141,6 +141,7 @@ def _head_word(name: str) -> str:
 
 def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Draft]:
     words = grammar.words
+    draft = _without_fillers(draft, words["fillers"])
     cuts = asides(
         draft.words, openers=words["aside_openers"], joins=words["aside_joins"], indefinite=words["indefinite"]
     )
@@ -160,6 +161,19 @@ def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Dra
             part = _select(draft, inner, {old: n for n, old in enumerate(inner)}, (position, before))
             parts += _without_asides(part, position + len(parts), grammar)
     return parts
+
+
+def _without_fillers(draft: _Draft, phrases: Iterable[str]) -> _Draft:
+    """Leave out what only marks the two sides of a list ("on the one hand"): parsers hang the list on it."""
+    lower = [word.lower() for word in draft.words]
+    gone: set[int] = set()
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        wanted = phrase.split()
+        for at in range(len(lower) - len(wanted) + 1):
+            if lower[at : at + len(wanted)] == wanted and at not in gone:
+                gone |= set(range(at - (at > 0 and lower[at - 1] in _CLOSING), at + len(wanted)))
+    kept = [i for i in range(len(lower)) if i not in gone]
+    return _select(draft, kept, {old: new for new, old in enumerate(kept)}, draft.host) if gone and kept else draft
 
 
 def _select(draft: _Draft, kept: list[int], renumbered: dict[int, int], host: tuple[int, int] | None) -> _Draft:

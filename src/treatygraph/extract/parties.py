@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -50,6 +51,12 @@ class Parties:
         ends = [at for at, ref in enumerate(refs, 1) if ref and self._vocabulary.is_a(ref.kind, "Convention")]
         return tokens[: ends[0]] if ends else tokens
 
+    def across(self, piece: int, tokens: list[Token], allowed: frozenset[str]) -> list[tuple[Party, Party]]:
+        """ "between Norway and NGOs such as Oxfam": each side's parties with each of another side's."""
+        named = [[one, *(t for t in self._instances(one) if t not in tokens)] for one in tokens]
+        sides = [[p for t in side for p in self._one(piece, t, allowed)] for side in named]
+        return [(a, b) for one, other in combinations(sides, 2) for a in one for b in other if a.ref.key != b.ref.key]
+
     def inside(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Find the named things inside a phrase that no name stands for: "a system based on the rule of law"."""
         for token in tokens:
@@ -61,9 +68,13 @@ class Parties:
 
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         found: list[Party] = []
-        for one in (token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS), *self._instances(token)):
+        for one in (*self.coordinated(token), *self._instances(token)):
             found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
         return found
+
+    def coordinated(self, token: Token) -> list[Token]:
+        """A noun and those coordinated with it."""
+        return [token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS)]
 
     def _instances(self, token: Token) -> list[Token]:
         """ "46 states, including Germany and Japan": those named share what is said of all."""

@@ -103,6 +103,8 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         if cue.token.dep_ == "acl":
             fillers = read.parties.up_to_instrument(number, fillers)
         subjects = read.parties.of(number, fillers, known.domain, describe=False)
+        if not subjects and cue.frame.subject == "bearer":
+            subjects = _hosting(read, number, cue, known.domain)
     if subjects and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
         subjects = [*subjects, *read.companions.acting(number, subjects, known.domain)]
     if cue.frame.name == "purpose":
@@ -117,10 +119,10 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     if not objects and _elliptic(read, cue):
         focus = read.references.focus(number, cue.token, known.range)
         objects = [Party(cue.token, focus)] if focus else []
-    if known.symmetric and not subjects and cue.frame.name == "nominal":
-        subjects, objects = objects[:1], objects[1:]  # "a partnership between Norway and Chile"
+    between = known.symmetric and not subjects and cue.frame.name == "nominal"
+    pairs = read.parties.across(number, _sides(read, cue, filled), known.range) if between else _pairs(subjects, objects, cue)
     force = None
-    for subject, object_ in _pairs(subjects, objects, cue):
+    for subject, object_ in pairs:
         force = force or read.qualifiers.force(cue)
         found = _relation(read, number, cue, subject, object_, force)
         if found:
@@ -160,6 +162,27 @@ def _voice(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list
         return []
     span = read.annotated.pieces[number].spans[cue.token.i]
     return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "voice", 0.9, named=False))]
+
+
+def _sides(read: Reader, cue: Cue, filled: list[Token]) -> list[Token]:
+    """The two sides of "between A and B", also where the parser hangs B on the cue or on an instance of A."""
+    sides = read.parties.coordinated(filled[0]) if filled else []
+    two = any(c.lower_ in read.knowledge.grammar.words["two_sided"] for c in cue.token.children)
+    if len(sides) > 1 or not two:
+        return sides
+    below = [t for t in cue.token.subtree if t.dep_ == "conj" and t.pos_ in syntax.NOUNS]
+    paused = [t for t in below if t.left_edge.i > 1 and t.doc[t.left_edge.i - 2].is_punct]
+    return [*sides, *(paused or [c for c in cue.token.conjuncts if c.i > cue.token.i])[:1]]
+
+
+def _hosting(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    """What an aside is said of, where its main noun is the cue: "Indonesia – a member of the Movement"."""
+    host = read.annotated.pieces[number].host
+    if host is None or cue.token.dep_ != "ROOT":
+        return []
+    outer = read.annotated.pieces[host[0]].doc[host[1]]
+    found = read.parties.of(host[0], [outer], allowed, describe=False)[:1]
+    return [Party(cue.token, party.ref) for party in found]
 
 
 def _describable(read: Reader, cue: Cue) -> bool:
