@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from treatygraph.knowledge import Grammar, Saying
 from treatygraph.knowledge.grammar import Frame
+from treatygraph.parsed import lemma
 
 _TAGS = {
     "verb": ("VERB", "AUX", "ADJ", "NOUN"),
@@ -47,7 +48,7 @@ class CueIndex:
         return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
     def _at(self, token: Token) -> Iterator[Cue]:
-        known = [k for form in sorted({token.lemma_.lower(), token.lower_}) for k in self._by_head.get(form, ())]
+        known = [k for form in sorted({token.lemma_.lower(), token.lower_, lemma(token)}) for k in self._by_head.get(form, ())]
         for saying, words in known:
             frame = self._grammar.frames[saying.frame]
             matched = _below(token, words[1:]) if _right_class(token, frame.of) else None

@@ -68,13 +68,21 @@ class Parties:
 
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         found: list[Party] = []
-        for one in (*self.coordinated(token), *self._instances(token)):
+        for one in (*self.coordinated(piece, token), *self._instances(token)):
             found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
         return found
 
-    def coordinated(self, token: Token) -> list[Token]:
-        """A noun and those coordinated with it."""
-        return [token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS)]
+    def coordinated(self, piece: int, token: Token) -> list[Token]:
+        """A noun and those coordinated with it, also where the parser takes the second of three names for an apposition."""
+        own = self._references.at(piece, token)
+        listed = [
+            other
+            for child in token.children
+            if child.dep_ == "appos" and child.conjuncts and own and own.named
+            for other in (child, *child.conjuncts)
+            if (ref := self._references.at(piece, other)) and ref.named and ref.kind == own.kind
+        ]
+        return [token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS), *listed]
 
     def _instances(self, token: Token) -> list[Token]:
         """ "46 states, including Germany and Japan": those named share what is said of all."""

@@ -103,6 +103,8 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         if cue.token.dep_ == "acl":
             fillers = read.parties.up_to_instrument(number, fillers)
         subjects = read.parties.of(number, fillers, known.domain, describe=False)
+        if cue.frame.subject == "bearer" and cue.token.dep_ == "compound" and cue.token.tag_ in ("NN", "NNP"):
+            subjects = subjects[:1]  # "Chair Jane Moore and Secretary Paul Smith": one title, one person
         if not subjects and cue.frame.subject == "bearer":
             subjects = _hosting(read, number, cue, known.domain)
     if subjects and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
@@ -120,7 +122,7 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         focus = read.references.focus(number, cue.token, known.range)
         objects = [Party(cue.token, focus)] if focus else []
     between = known.symmetric and not subjects and cue.frame.name == "nominal"
-    pairs = read.parties.across(number, _sides(read, cue, filled), known.range) if between else _pairs(subjects, objects, cue)
+    pairs = read.parties.across(number, _sides(read, number, cue, filled), known.range) if between else _pairs(subjects, objects, cue)
     force = None
     for subject, object_ in pairs:
         force = force or read.qualifiers.force(cue)
@@ -164,9 +166,9 @@ def _voice(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list
     return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "voice", 0.9, named=False))]
 
 
-def _sides(read: Reader, cue: Cue, filled: list[Token]) -> list[Token]:
+def _sides(read: Reader, number: int, cue: Cue, filled: list[Token]) -> list[Token]:
     """The two sides of "between A and B", also where the parser hangs B on the cue or on an instance of A."""
-    sides = read.parties.coordinated(filled[0]) if filled else []
+    sides = read.parties.coordinated(number, filled[0]) if filled else []
     two = any(c.lower_ in read.knowledge.grammar.words["two_sided"] for c in cue.token.children)
     if len(sides) > 1 or not two:
         return sides
@@ -177,6 +179,9 @@ def _sides(read: Reader, cue: Cue, filled: list[Token]) -> list[Token]:
 
 def _hosting(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
     """What an aside is said of, where its main noun is the cue: "Indonesia – a member of the Movement"."""
+    own = read.references.at(number, cue.token)
+    if own and own.kind == "Person" and read.knowledge.vocabulary.fits(own.kind, allowed):
+        return [Party(cue.token, own)]  # "by its spokesperson, Ann Hill"
     host = read.annotated.pieces[number].host
     if host is None or cue.token.dep_ != "ROOT":
         return []

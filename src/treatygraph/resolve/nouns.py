@@ -210,9 +210,16 @@ class Phrases:
         def fits(past: Past) -> bool:
             if family == "Weapon":
                 return past.ref.kind == "Issue" and past.head in nouns
+            if family == "Convention" and not self._same_sort(noun, past.ref.kind):
+                return False
             return self._r.is_family(past.ref.kind, family) and past.ref.kind != "Provision"
 
         return self._r.history.definite(fits, sentence=self._r.sentence, head=noun)
+
+    def _same_sort(self, noun: str, kind: str) -> bool:
+        """ "the declaration" is no treaty, but "the text" can be either."""
+        named = [k for k in self._grammar.heads.get(noun, ()) if self._is_a(k, "Convention")]
+        return not named or kind in (*named, "Convention") or noun in self._grammar.words["any_instrument"]
 
     def _owned(
         self, number: int, token: Token, kind: str, words: str, owner_kind: str, extent: tuple[int, int] | None = None

@@ -13,6 +13,8 @@ from treatygraph.resolve.naming import Naming
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
+_NO_BODY = ("PERSON", "GPE", "LOC", "DATE", "NORP")
+
 
 class Offices:
     """Decides who is meant by the noun of an office."""
@@ -24,6 +26,7 @@ class Offices:
 
     def read(self, number: int, token: Token) -> Ref | None:
         """Find the holder of an office, or make a person known by it alone; None where it only says what somebody is."""
+        self._body(number, token)
         holder = self._holder(number, token)
         if holder:
             return self._n.same(number, token, holder.key, "office of a person", 0.9)
@@ -41,11 +44,21 @@ class Offices:
         key = self._r.registry.new("Person", words.lower(), owner="")
         return self._n.mention(number, token, key, words, "office of an unnamed person", 0.6)
 
+    def _body(self, number: int, token: Token) -> None:
+        """ "Labour's spokesperson": a name that nothing else explains is of the body that has the office."""
+        for owner in token.lefts:
+            unknown = owner.dep_ == "poss" and owner.pos_ == "PROPN" and (number, owner.i) not in self._r.refs
+            if unknown and owner.ent_type_ not in _NO_BODY:
+                kind, reason = "CivilSocietyOrganization", "body that has an office"
+                words = self._n.words(number, owner)
+                self._r.refs[number, owner.i] = self._n.make(number, owner, kind, words, reason, 0.7)
+
     def _holder(self, number: int, token: Token) -> Ref | None:
         around = [(number, c) for c in token.children if c.dep_ == "appos"]
         if token.dep_ == "appos":
             around.append((number, token.head))
         after = phrases.last_of(token, self._r.knowledge.grammar) + 1
+        after += after < len(token.doc) and token.doc[after].is_punct
         if after < len(token.doc):
             around += [(number, token.doc[after]), (number, token.doc[after].head)]
         host = self._n.piece(number).host
