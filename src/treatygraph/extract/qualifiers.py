@@ -52,6 +52,8 @@ class Qualifiers:
         negative ^= forced == "negative"
         if forced in ("intended", "hypothetical"):
             modality = _weaker(modality, Modality[forced.upper()])
+        if forced == "asserted":
+            modality = Modality.ASSERTED  # "it is an honour to see you here": they are here
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
 
     def _within(self, cue: Cue) -> Force:

@@ -97,7 +97,7 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     if cue.frame.name in _STANCES and not asks(cue.token, read.knowledge.grammar, refuses=_STANCES[cue.frame.name]):
         return
     if cue.frame.subject == "voice":
-        subjects = _voice(read, number, cue, known.domain)
+        subjects = _stood_for(read, number, cue, read.voices.of(number, cue.token).who, known.domain)
     else:
         fillers = read.roles.fill(cue, cue.frame.subject)
         if cue.token.dep_ == "acl":
@@ -116,6 +116,8 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     open_slot = cue.frame.name in _OPEN_FRAMES and _describable(read, cue)
     filled = read.roles.fill(cue, cue.frame.object)
     objects = read.parties.of(number, filled, known.range, describe=open_slot)
+    if cue.frame.object == "occasion":
+        objects = _stood_for(read, number, cue, read.references.event, known.range)
     if not objects and cue.frame.object in _TOPICAL:
         objects = read.parties.inside(number, filled, known.range)
     if not objects and _elliptic(read, cue):
@@ -156,14 +158,13 @@ def _elliptic(read: Reader, cue: Cue) -> bool:
     return not passive and not any(c.dep_ in _OBJECTS for c in cue.token.children) and not read.roles.fill(cue, cue.frame.object)
 
 
-def _voice(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
-    """Whoever's word the sentence is, as a party without words of its own."""
-    key = read.voices.of(number, cue.token).who
+def _stood_for(read: Reader, number: int, cue: Cue, key: str | None, allowed: frozenset[str]) -> list[Party]:
+    """Whoever's word the sentence is, or the meeting that it is said at, as a party without words of its own."""
     kind = read.references.kind(key) if key else None
     if key is None or kind is None or not read.knowledge.vocabulary.fits(kind, allowed):
         return []
     span = read.annotated.pieces[number].spans[cue.token.i]
-    return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "voice", 0.9, named=False))]
+    return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "understood", 0.9, named=False))]
 
 
 def _sides(read: Reader, number: int, cue: Cue, filled: list[Token]) -> list[Token]:

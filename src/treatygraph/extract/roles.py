@@ -137,5 +137,12 @@ class Roles:
     def _modifier(self, cue: Cue) -> list[Token]:
         return [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod", "amod", "npadvmod")]
 
+    def _occasion(self, cue: Cue) -> list[Token]:
+        return []
+
+    def _within(self, cue: Cue) -> list[Token]:
+        last = cue.words[-1]
+        return syntax.patients(last) if last.pos_ in syntax.VERBS else syntax.governed(last)
+
     def _peer(self, cue: Cue) -> list[Token]:
         return syntax.agents(cue.token)

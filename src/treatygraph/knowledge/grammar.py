@@ -24,6 +24,8 @@ ROLES = frozenset(
         "peer",
         "modifier",
         "voice",
+        "occasion",
+        "within",
         "wanted",
         "aimed",
     ]

@@ -16,7 +16,7 @@ _SAYING_KEYS = {"frame", "cue", "link", "force"}
 _EXAMPLE_KEYS = {"text", "gives", "time", "polarity", "modality"}
 _POLARITIES = {"positive", "negative"}
 _MODALITIES = {"asserted", "intended", "hypothetical"}
-_FORCES = {"intended", "negative", "hypothetical"}
+_FORCES = {"asserted", "intended", "negative", "hypothetical"}
 
 
 @dataclass(frozen=True, slots=True)
