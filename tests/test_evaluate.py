@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,15 @@ def test_every_rule_is_counted(kg: Path, gold: Path) -> None:
     rules = tally(kg, gold).rules
     assert rules["initiated/transitive/test"] == [1, 0]
     assert rules["resultedIn/transitive/test"] == [0, 1]
-    assert sum(map(sum, rules.values())) == 7
+    assert sum(map(sum, rules.values())) == 7 + 1  # relations and numbers
+
+
+def test_every_document_is_counted_by_itself(kg: Path, gold: Path) -> None:
+    found = tally(kg, gold)
+    ((name, part),) = found.parts.items()
+    assert name == hashlib.sha256(SPEECH.encode("utf-8")).hexdigest()
+    assert (part.rules, part.counts, part.misses) == (found.rules, found.counts, found.misses)
+    assert sum(map(sum, found.levels.values())) == sum(map(sum, found.rules.values()))
 
 
 def test_a_document_that_was_not_read_is_missed_whole(kg: Path, tmp_path: Path) -> None:

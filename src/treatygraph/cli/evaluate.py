@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,9 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--texts", type=Path, metavar="DIR", help=says)
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--misses", action="store_true", help="list what was missed and what is wrong")
-    parser.add_argument("--rules", action="store_true", help="count right and wrong relations by rule")
+    parser.add_argument(
+        "--rules", action="store_true", help="count right and wrong relations by rule and by confidence"
+    )
     add_ontology(parser)
 
 
@@ -61,9 +64,12 @@ def _text(gold: Gold, folder: Path | None, snapshot: Snapshot) -> str:
 
 
 def _as_json(tally: Tally, found: dict[str, float | int], args: argparse.Namespace) -> str:
+    from treatygraph.evaluate.confidence import measured
+
     data: dict[str, object] = {name: round(value, 4) for name, value in found.items()}
     if args.rules:
         data["rules"] = dict(sorted(tally.rules.items()))
+        data["documents"] = {name: asdict(counts) for name, counts in sorted(measured(tally).items())}
     if args.misses:
         data["misses"] = tally.misses
     return json.dumps(data, ensure_ascii=False) + "\n"
@@ -80,5 +86,12 @@ def _line(name: str, value: float | int) -> str:
 
 
 def _rules(tally: Tally) -> str:
+    from treatygraph.evaluate.confidence import bands
+
     rows = sorted(tally.rules.items(), key=lambda item: (-sum(item[1]), item[0]))
-    return table.table(("rule", "right", "wrong"), [(rule, str(right), str(wrong)) for rule, (right, wrong) in rows])
+    rules = [(rule, str(right), str(wrong)) for rule, (right, wrong) in rows]
+    sure = [
+        (f"{b.least:.1f} - {b.most:.1f}", str(b.seen), f"{b.mean:.2f}", f"{b.right:.2f}") for b in bands(tally.levels)
+    ]
+    counted = table.table(("rule", "right", "wrong"), rules)
+    return f"{counted}\n{table.table(('confidence', 'relations', 'mean', 'share right'), sure)}"

@@ -22,9 +22,7 @@ def match_entities(gold: Gold, here: Set[str], system: System, likeness: Likenes
     return found
 
 
-def _fits(
-    entity: GoldEntity, here: Set[str], system: System, likeness: Likeness
-) -> list[tuple[float, bool, str, str]]:
+def _fits(entity: GoldEntity, here: Set[str], system: System, likeness: Likeness) -> list[tuple[float, bool, str, str]]:
     fits = []
     for node in here:
         alike = max((likeness.of(a, b) for a in entity.labels for b in system.labels[node]), default=0.0)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from treatygraph.evaluate.gold import Gold, GoldClaim, GoldRelation
 from treatygraph.evaluate.likeness import Likeness, load_likeness, squeeze
@@ -16,32 +17,52 @@ from treatygraph.knowledge import Vocabulary
 _LONGEST = 1000  # characters: a longer passage is no quote
 _FACT = ("positive", "asserted")
 LEVELS = ("strict", "core", "pair")
+_Key = TypeVar("_Key")
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over all documents: pairs of right and all by what is counted, and rights and wrongs by rule."""
+    """Counts: pairs of right and all by what is counted, and of right and wrong by rule and by the graph's confidence.
+
+    `parts` are the counts of each document, by the SHA-256 of its kept text, or by its name where it was not read.
+    """
 
     counts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     rules: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
+    levels: dict[float, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     misses: list[str] = field(default_factory=list)
+    parts: dict[str, Tally] = field(default_factory=dict)
 
     def add(self, name: str, right: int, all_: int = 1) -> None:
         """Count one thing or several."""
         self.counts[name][0] += right
         self.counts[name][1] += all_
 
+    def take(self, name: str, part: Tally) -> None:
+        """Add the counts of one document."""
+        self.parts[name] = part
+        self.misses += part.misses
+        _add(self.counts, part.counts)
+        _add(self.rules, part.rules)
+        _add(self.levels, part.levels)
+
+
+def _add(counts: dict[_Key, list[int]], more: dict[_Key, list[int]]) -> None:
+    for key, pair in more.items():
+        counts[key] = [a + b for a, b in zip(counts[key], pair, strict=True)]
+
 
 def evaluate(
     golds: Iterable[Gold], *, select: Select, texts: Mapping[str, str], vocabulary: Vocabulary, folders: Sequence[Path]
 ) -> Tally:
     """Compare a graph with annotations. `texts` are the documents' texts by the names that annotations use."""
-    system, likeness, tally = System(select, vocabulary), load_likeness(folders), Tally()
+    system, likeness, whole = System(select, vocabulary), load_likeness(folders), Tally()
     counts = frozenset(name for name, known in vocabulary.properties.items() if known.counts)
     for gold in golds:
-        sheet = _Sheet(gold, system, likeness, squeeze(texts[gold.document]), counts, vocabulary, tally)
+        sheet = _Sheet(gold, system, likeness, squeeze(texts[gold.document]), counts, vocabulary, Tally())
         sheet.score()
-    return tally
+        whole.take(system.sha256(gold.document) or gold.document, sheet.tally)
+    return whole
 
 
 @dataclass(slots=True)
@@ -86,12 +107,16 @@ class _Sheet:
         seen: set[tuple[str, ...]] = set()
         for relation in found:
             verdict = self._verdict(relation, wanted, hit)
-            self.tally.rules[relation.rule][0 if verdict["strict"] else 1] += 1
+            self._judge(relation, right=verdict["strict"])
             key = (relation.subject, relation.predicate, relation.object, relation.polarity, relation.modality)
             if key not in seen:
                 seen.add(key)
                 self._count_relation(relation, verdict, wanted)
         self._recall(hit)
+
+    def _judge(self, relation: Found, *, right: bool) -> None:
+        for counted in (self.tally.rules[relation.rule], self.tally.levels[relation.confidence]):
+            counted[0 if right else 1] += 1
 
     def _wanted(self) -> dict[tuple[str, str, str], list[GoldRelation]]:
         wanted: dict[tuple[str, str, str], list[GoldRelation]] = defaultdict(list)
@@ -160,6 +185,8 @@ class _Sheet:
             if not here:
                 self.tally.misses.append(f"missed number: {name} {' '.join(sorted(predicates))} {value:g}")
         self.tally.add("quantity precision", len(good), len(said))
+        for relation in found:
+            self._judge(relation, right=(relation.subject, relation.predicate, relation.number) in good)
 
     def _claims(self, claims: list[Said]) -> None:
         found = match_claims(self.gold, claims, self.text)

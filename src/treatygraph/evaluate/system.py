@@ -17,11 +17,13 @@ _TYPES = """SELECT ?x ?kind {
   ?x a ?class . FILTER(STRSTARTS(STR(?class), STR(tg:))) BIND(STRAFTER(STR(?class), "#") AS ?kind) }"""
 _LABELS = "SELECT DISTINCT ?x ?label { ?x rdfs:label|skos:prefLabel|skos:altLabel ?label }"
 _DOCUMENTS = "SELECT ?d ?name { ?d a tg:Document ; dcterms:source|dcterms:identifier ?name }"
+_HASHES = "SELECT ?d ?sha256 { ?d a tg:Document ; tg:sha256 ?sha256 }"
 _MENTIONED = "SELECT ?x ?d { ?x tg:mentionedIn ?d }"
-_RELATIONS = """SELECT ?r ?d ?subject ?predicate ?object ?number ?polarity ?modality ?rule ?quote {
+_RELATIONS = """SELECT ?r ?d ?subject ?predicate ?object ?number ?polarity ?modality ?rule ?sure ?quote {
   ?r a tg:Relation ; rdf:subject ?subject ; rdf:predicate ?p ; rdf:object ?object ; tg:evidence ?e .
   ?e dcterms:isPartOf ?d ; oa:exact ?quote .
   OPTIONAL { ?r tg:polarity ?pol } OPTIONAL { ?r tg:modality ?mod } OPTIONAL { ?r tg:extractedBy ?rule }
+  OPTIONAL { ?r tg:confidence ?sure }
   BIND(STRAFTER(STR(?p), "#") AS ?predicate) BIND(isNumeric(?object) AS ?number)
   BIND(LCASE(STRAFTER(STR(COALESCE(?pol, tg:Positive)), "#")) AS ?polarity)
   BIND(LCASE(STRAFTER(STR(COALESCE(?mod, tg:Asserted)), "#")) AS ?modality)
@@ -44,6 +46,7 @@ class Found:
     polarity: str
     modality: str
     rule: str
+    confidence: float
     quotes: list[str] = field(default_factory=list)
 
 
@@ -91,6 +94,14 @@ class System:
         """The document whose source or identifier has a stem."""
         return self._documents.get(stem)
 
+    def sha256(self, stem: str) -> str | None:
+        """The SHA-256 of a document's kept text."""
+        return self._hashes.get(self.document(stem) or "")
+
+    @cached_property
+    def _hashes(self) -> dict[str, str]:
+        return {row["d"]: row["sha256"] for row in self._select(_HASHES)}
+
     @cached_property
     def _documents(self) -> dict[str, str]:
         return {Path(row["name"]).stem: row["d"] for row in self._select(_DOCUMENTS)}
@@ -105,7 +116,8 @@ class System:
         for row in self._select(_RELATIONS):
             number = float(row["object"]) if row["number"] == "true" else None
             ends = (row["subject"], row["predicate"], row["object"], number)
-            relation = Found(row["r"], *ends, row["polarity"], row["modality"], row.get("rule", ""))
+            how = (row["polarity"], row["modality"], row.get("rule", ""), float(row.get("sure", 1)))
+            relation = Found(row["r"], *ends, *how)
             found[row["d"]].setdefault(row["r"], relation).quotes.append(row["quote"])
         return found
 

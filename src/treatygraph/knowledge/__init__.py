@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from treatygraph.knowledge.authorities import Entry, folder_of, load_authorities
+from treatygraph.knowledge.confidence import Confidences, load_confidences
 from treatygraph.knowledge.folder import folders, read_overlaid
 from treatygraph.knowledge.grammar import Grammar, load_grammar
 from treatygraph.knowledge.names import NameIndex
@@ -72,13 +74,21 @@ class Knowledge:
         return {entry.key: entry for entry in self.entries}
 
     @cached_property
-    def _measured(self) -> dict[str, float]:
-        return {str(k): float(v) for k, v in read_overlaid("confidence.yaml", self.places).items()}
+    def _confidences(self) -> Confidences:
+        return load_confidences(self.places)
 
     def confidence(self, rule: str) -> float:
         """How often a rule (``initiated/transitive/launch``) was right on annotated text, else its frame, else all rules."""
-        figures = self._measured
-        return figures.get(rule, figures.get(rule.split("/")[-2:][0], figures["all"]))
+        return self._confidences.of(rule)
+
+    def leaving_out(self, sha256: str) -> Knowledge:
+        """The same knowledge for reading one text, whose own annotations must not speak for it."""
+        confidences = self._confidences.leaving_out(sha256)
+        if confidences is self._confidences:
+            return self
+        other = copy(self)  # what was read of the ontology stays shared
+        other.__dict__["_confidences"] = confidences
+        return other
 
     @cached_property
     def claims(self) -> dict[str, Any]:
@@ -103,7 +113,9 @@ class Knowledge:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Verbs of saying that make a claim of their own kind ("urged", "welcomed"), not that of what is said."""
-        return frozenset(v for row in self.claims["rules"] if "words" not in row for v in map(str, row.get("verbs", ())))
+        return frozenset(
+            v for row in self.claims["rules"] if "words" not in row for v in map(str, row.get("verbs", ()))
+        )
 
     @cached_property
     def version(self) -> str:
