@@ -42,7 +42,7 @@ class Companions:
 
     def _opened(self, number: int, token: Token, openers: str) -> Iterator[tuple[int, Token]]:
         """The first word of what an opener introduces, by adjacency: beside the party, or in an aside on it."""
-        places = [(number, token)] if token.right_edge.i == token.i else []
+        places = [(number, token)]
         for other in self._asides[number]:
             host = self._pieces[other].host
             if host and token.left_edge.i <= host[1] <= token.right_edge.i and not token.is_punct:

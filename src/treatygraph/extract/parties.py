@@ -39,11 +39,20 @@ class Parties:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
                 return found
+            meant = self._pointing(piece, token, allowed)
+            if meant:
+                return [Party(token, meant)]
         for token in waiting if describe else ():
             ref = self._references.describe(piece, token, allowed)
             if ref:
                 return [Party(token, ref)]
         return []
+
+    def _pointing(self, piece: int, token: Token, allowed: frozenset[str]) -> Ref | None:
+        """ "61 states signed it": the last instrument named, where the nearest thing that "it" could be is none."""
+        ref = self._references.at(piece, token)
+        narrow = all(self._vocabulary.is_a(kind, "Convention") for kind in allowed)
+        return self._references.focus(piece, token, allowed) if ref and token.pos_ == "PRON" and narrow else None
 
     def up_to_instrument(self, piece: int, tokens: list[Token]) -> list[Token]:
         """ "Chile signed a treaty to ban mines": the treaty bans them; nobody further up does."""
@@ -112,7 +121,7 @@ class Parties:
                 return found
         for child in token.lefts:
             if child.dep_ in ("compound", "amod", "nmod", "poss"):
-                ref = self._references.at(piece, child)
+                ref = self._references.at(piece, syntax.antecedent(child) or child)
                 if ref and self._vocabulary.fits(ref.kind, allowed):
                     return [Party(child, ref)]
         return []

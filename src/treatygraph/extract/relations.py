@@ -152,7 +152,7 @@ def _elliptic(read: Reader, cue: Cue) -> bool:
     """True where a cue stands without the object that it takes: "Samoa has also signed", "its ratification"."""
     if not read.knowledge.grammar.has("elliptic", cue.saying.relation) or len(cue.words) > 1:
         return False
-    if cue.frame.name not in ("transitive", "nominal"):
+    if cue.frame.name not in ("transitive", "nominal", "bearer"):
         return False
     passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
     return not passive and not any(c.dep_ in _OBJECTS for c in cue.token.children) and not read.roles.fill(cue, cue.frame.object)
@@ -201,8 +201,9 @@ def _pairs(subjects: list[Party], objects: list[Party], cue: Cue) -> Iterator[tu
     if cue.frame.object == "peer":
         yield from ((a, b) for a, b in permutations(subjects, 2) if a.token.i < b.token.i)
         return
+    acting = {subject.ref.key for subject in subjects}
     for subject in subjects:
-        yield from ((subject, other) for other in objects if other.ref.key != subject.ref.key)
+        yield from ((subject, other) for other in objects if other.ref.key not in acting)
 
 
 def _relation(read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force) -> Relation | None:

@@ -77,7 +77,7 @@ class Roles:
         return []
 
     def _bearer(self, cue: Cue) -> list[Token]:
-        return syntax.bearers(cue.token)
+        return syntax.bearers(cue.token, self._grammar.words["predicative"])
 
     def _owner(self, cue: Cue) -> list[Token]:
         links = [t for word in cue.words for t in syntax.complements(word, cue.saying.links)]

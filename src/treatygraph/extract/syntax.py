@@ -51,7 +51,8 @@ def _shared_object(verb: Token) -> list[Token]:
     """ "signed and ratified the Convention": the object of the last verb serves the first."""
     for other in verb.conjuncts:
         if other.pos_ in VERBS and other.i > verb.i and not _own_subject(other):
-            found = [c for c in other.children if c.dep_ == "dobj"]
+            below = (other, *(c for c in other.children if c.dep_ == "xcomp"))
+            found = [c for v in below for c in v.children if c.dep_ == "dobj"]
             if found and not any(c.dep_ in ("prep", "ccomp", "xcomp") and c.i < other.i for c in verb.rights):
                 return found
     return []
@@ -69,10 +70,12 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, through relative pronouns, participles, coordination and control."""
     own = _own_subject(verb)
     if own:
-        return [antecedent(c) or c for c in own]
+        return [t for c in own for t in (*_named_by_copula(antecedent(c), depth), antecedent(c) or c)]
     if depth > _DEPTH or verb.head == verb:
         return []
     head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return [head]  # "a group chaired by Chile"
     if verb.dep_ in ("acl", "relcl"):
         infinitive = any(c.tag_ == "TO" for c in verb.lefts)
         nouns = [head, *_possessors(head), *_complements_before(verb, head), *_governing_subject(head, depth)]
@@ -85,6 +88,20 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ == "conj" or verb.dep_ in ("xcomp", "ccomp", "advcl", "acomp", "oprd", "dep"):
         return _controller(verb, head, depth)
     return []
+
+
+def _named_by_copula(noun: Token | None, depth: int) -> list[Token]:
+    """ "Fiji is among the states that signed": who the antecedent of a relative pronoun is said to be."""
+    if noun is None or depth > _DEPTH:
+        return []
+    at = noun
+    while at.dep_ in ("pobj", "prep") and at.head.pos_ not in VERBS:
+        at = at.head
+    if at.dep_ == "pobj" and at.head.dep_ == "prep":
+        at = at.head
+    copula = at.head
+    linked = at.dep_ in ("attr", "prep") and copula.pos_ == "AUX" and copula != noun
+    return [c for c in _own_subject(copula) if c.pos_ == "PROPN"] if linked else []
 
 
 def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
@@ -194,13 +211,13 @@ def clauses(word: Token) -> list[Token]:
     return [c for verb in found for c in (verb, *(v for v in verb.conjuncts if v.pos_ in VERBS and v.i > verb.i))]
 
 
-def bearers(token: Token) -> list[Token]:
+def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
     """Whom a noun or adjective is said of: subject of its copula, noun in apposition, noun it modifies."""
     head = token.head
     if token.dep_ in ("attr", "acomp", "oprd") and head.pos_ in VERBS:
         return surface(head)
     if token.dep_ == "pobj" and head.head.pos_ in VERBS:
-        return surface(head.head)
+        return surface(head.head) if head.lower_ in predicative else []
     if token.dep_ == "prep" and head.pos_ in VERBS:
         return surface(head)
     if token.dep_ == "nsubj" and head.pos_ == "AUX":
@@ -208,7 +225,7 @@ def bearers(token: Token) -> list[Token]:
     if token.dep_ in ("appos", "amod", "compound", "nmod"):
         return [head]
     if token.dep_ == "conj" and head != token:
-        return bearers(head)
+        return bearers(head, predicative)
     return [c for c in token.children if c.dep_ == "appos"]
 
 
