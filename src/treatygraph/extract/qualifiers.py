@@ -15,7 +15,7 @@ from treatygraph.model import Modality, Polarity
 _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
-_WITHIN_A_PHRASE = ("joined", "purpose", "compound")
+_WITHIN_A_PHRASE = ("joined", "purpose", "compound", "authored", "directed")
 
 
 @dataclass(frozen=True, slots=True)

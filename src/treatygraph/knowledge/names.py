@@ -33,13 +33,14 @@ class NameUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One name of one entry. `exact` is set where the letters' case must agree (acronyms)."""
+    """One name of one entry. `proper` is set for singular capitalised names, `exact` where the letters' case must agree (acronyms)."""
 
     entry: Entry
     use: NameUse
     exact: str | None
     capital: bool
     commas: int
+    proper: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,12 @@ def _describes(name: str, entry: Entry) -> bool:
     return entry.key.startswith(("convention/", "process/")) and len(name.split()) > 2
 
 
+def _is_proper(name: str) -> bool:
+    """True for a singular name of capitalised words."""
+    last = name.split()[-1]
+    return " " in name and last[0].isupper() and not last.endswith("s")
+
+
 def _words(text: str) -> list[re.Match[str]]:
     found = []
     for word in _WORD.finditer(text):
@@ -109,7 +116,7 @@ class NameIndex:
     def _add(self, name: str, entry: Entry, use: NameUse) -> None:
         first = next((c for c in name if c.isalnum()), "")
         exact = name if is_acronym(name) else None
-        known = Known(entry, use, exact, first.isupper() and not _describes(name, entry), name.count(","))
+        known = Known(entry, use, exact, first.isupper() and not _describes(name, entry), name.count(","), _is_proper(name))
         for words in {folded(name), folded(name.replace("-", ""))}:
             if words:
                 self._place(words, known)
@@ -164,4 +171,6 @@ def _agrees(known: Known, found: str, commas: int) -> bool:
         return False
     if known.exact is not None:
         return _letters(found) == _letters(known.exact)
+    if known.capital and known.proper and found[-1] == "s" and found.split()[-1].islower():
+        return False  # "Islamic states" are no plural of "Islamic State"
     return not known.capital or found[0].isupper() or found[0].isdigit()

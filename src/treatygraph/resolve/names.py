@@ -16,6 +16,7 @@ from treatygraph.resolve.registry import Registry
 _PERSON = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
 _BODIES = ("ORG",)
+_ORGANIZATIONS = ("GovernmentBody", "InternationalOrganization", "CivilSocietyOrganization")
 
 
 class Context:
@@ -58,6 +59,8 @@ def known_names(
     piece = annotated.pieces[number]
     for first, end, match in piece.names:
         tokens = piece.doc[first:end]
+        if _people(match, tokens):
+            continue
         known, others = context.choose(match, annotated.words(piece, first, end - 1))
         if (known.use is NameUse.ORDINARY and not context.supports(known.entry)) or (
             known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)
@@ -67,6 +70,12 @@ def known_names(
             yield tokens.root.i, _place(piece, tokens, annotated, registry)
         else:
             yield tokens.root.i, _listed(piece, tokens, known, others, annotated, registry)
+
+
+def _people(match: Match, tokens: Tokens) -> bool:
+    """ "Australians" are people; "the Australians" may be their government."""
+    plural = tokens.root.tag_ in ("NNS", "NNPS") and match.known[0].use is NameUse.DEMONYM
+    return plural and not any(c.dep_ == "det" for c in tokens.root.children)
 
 
 def _one_of(entry: Entry, tokens: Tokens, grammar: Grammar) -> bool:
@@ -123,13 +132,21 @@ def recognised_names(
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
         elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
-            yield tokens.root.i, new_name(piece, tokens, "CivilSocietyOrganization", annotated, registry, "recognised body")
+            yield tokens.root.i, new_name(piece, tokens, _sort_of_body(tokens, grammar), annotated, registry, "recognised body")
 
 
 def _is_body(tokens: Tokens, taken: set[int]) -> bool:
     if len(tokens) == 1 and not tokens.text.isupper():
         return tokens.start - 1 not in taken and tokens.end not in taken and tokens[0].pos_ == "PROPN"
     return True
+
+
+def _sort_of_body(tokens: Tokens, grammar: Grammar) -> str:
+    """What a recognised body is by a noun inside its name: "Working Group II" is none of civil society."""
+    if lemma(tokens.root) in grammar.words["measures"]:
+        return "Issue"  # "Joint Verification" is no body
+    kinds = [k for t in tokens for k in grammar.heads.get(lemma(t), ()) if k in _ORGANIZATIONS]
+    return kinds[-1] if kinds else "CivilSocietyOrganization"
 
 
 def _trim(entity: Tokens, taken: set[int]) -> Tokens | None:
