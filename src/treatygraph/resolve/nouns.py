@@ -59,6 +59,8 @@ class Phrases:
             return (
                 self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8) if mods else None
             )
+        if self._working_body(token):
+            return self._thing(number, token, noun, "InternationalOrganization")
         if "Group" in kinds and (phrases.plural(token) or not phrases.proper(token) or len(kinds) == 1):
             return self._group(number, token, noun)
         kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
@@ -154,7 +156,8 @@ class Phrases:
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
         comps = phrases.complements(token)
-        named = self._named(number, token, noun, kind) if phrases.proper(token) or kind == "Provision" else None
+        shaped = phrases.proper(token) or kind == "Provision" or phrases.is_numbered(token, token.i)
+        named = self._named(number, token, noun, kind) if shaped else None
         if named:
             return named
         if phrases.proper(token) or self._n.points(token):
@@ -172,7 +175,7 @@ class Phrases:
             key = self._r.registry.new(kind, token.text, owner="")
             return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
         telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
-        if noun in self._grammar.words["described"] and telling:
+        if telling and (noun in self._grammar.words["described"] or self._working_body(token)):
             return self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
         return None
 
@@ -215,6 +218,11 @@ class Phrases:
             return self._r.is_family(past.ref.kind, family) and past.ref.kind != "Provision"
 
         return self._r.history.definite(fits, sentence=self._r.sentence, head=noun)
+
+    def _working_body(self, token: Token) -> bool:
+        """ "an open-ended working group", "a drafting committee"."""
+        listed = self._grammar.words["working_modifiers"]
+        return not phrases.plural(token) and any(m.lower_ in listed for m in phrases.modifiers(token, self._grammar))
 
     def _same_sort(self, noun: str, kind: str) -> bool:
         """ "the declaration" is no treaty, but "the text" can be either."""
