@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from treatygraph.extract import syntax
 from treatygraph.extract.parties import Parties, Party
@@ -25,9 +25,12 @@ class Companions:
             if piece.host:
                 self._asides[piece.host[0]].append(number)
 
-    def acting(self, number: int, found: list[Party], allowed: frozenset[str]) -> list[Party]:
-        """Whom the parties act for or together with, as parties of their own."""
-        return [p for party in found for p in self._named(number, party, "acting_with", allowed)]
+    def acting(self, number: int, cue: Token, found: list[Party], allowed: frozenset[str]) -> list[Party]:
+        """Whom the parties act for or together with, as parties of their own, also from the sentence's beginning."""
+        beside = [p for party in found for p in self._named(number, party, "acting_with", allowed)]
+        first = self._after_opener(cue.sent[0].i, cue.doc, "fronted") if cue.head == cue else None
+        fronted = self._parties.of(number, [first], allowed, describe=False) if first is not None else []
+        return [*beside, *(p for p in fronted if all(p.ref.key != q.ref.key for q in found))]
 
     def seconding(self, number: int, party: Party, allowed: frozenset[str]) -> list[Party]:
         """Who supports what a party says, as an aside has it ("Ireland, supported by Peru, proposed …")."""
@@ -53,10 +56,15 @@ class Companions:
                 yield at, opened
 
     def _after(self, token: Token, openers: str) -> Token | None:
-        phrase, at = syntax.opening(token, self._words[openers])
-        if phrase is None or at >= len(token.doc):
+        found = self._after_opener(token.i + 1, token.doc, openers)
+        paused = token.i + 1 < len(token.doc) and token.nbor().text == ","
+        return found if found is not None or not paused else self._after_opener(token.i + 1, token.doc, "paused_" + openers)
+
+    def _after_opener(self, at: int, doc: Doc, openers: str) -> Token | None:
+        phrase, at = syntax.opening_at(doc, at, self._words.get(openers, ()))
+        if phrase is None or at >= len(doc):
             return None
-        first = token.doc[at]
+        first = doc[at]
         while first.dep_ in ("compound", "amod", "nmod", "det") and first.head.i > first.i:
             first = first.head
         return first

@@ -108,7 +108,7 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         if not subjects and cue.frame.subject == "bearer":
             subjects = _hosting(read, number, cue, known.domain)
     if subjects and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
-        subjects = [*subjects, *read.companions.acting(number, subjects, known.domain)]
+        subjects = [*subjects, *read.companions.acting(number, cue.token, subjects, known.domain)]
     if cue.frame.name == "purpose":
         subjects = [s for s in subjects if s.ref.reason != "listed name"]
     if not subjects and not known.symmetric:
@@ -124,7 +124,10 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
         focus = read.references.focus(number, cue.token, known.range)
         objects = [Party(cue.token, focus)] if focus else []
     between = known.symmetric and not subjects and cue.frame.name == "nominal"
-    pairs = read.parties.across(number, _sides(read, number, cue, filled), known.range) if between else _pairs(subjects, objects, cue)
+    if between:
+        pairs = read.parties.across(number, _sides(read, number, cue, filled), known.range)
+    else:
+        pairs = _pairs(subjects, objects, cue)
     force = None
     for subject, object_ in pairs:
         force = force or read.qualifiers.force(cue)
@@ -138,14 +141,16 @@ def _seconded(
     read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force
 ) -> Iterator[Relation]:
     """ "Ireland, supported by Peru, proposed a ban": Peru supports it too."""
-    if not read.knowledge.grammar.has("seconded", cue.saying.relation):
+    grammar, said = read.knowledge.grammar, cue.saying.relation
+    if not (grammar.has("seconded", said) or grammar.has("echoed", said)):
         return
-    domain = read.knowledge.vocabulary.properties[_SUPPORTS].domain
+    predicate = _SUPPORTS if grammar.has("seconded", said) else said
+    domain = read.knowledge.vocabulary.properties[predicate].domain
     for party in read.companions.seconding(number, subject, domain):
         found = _relation(read, number, cue, party, object_, force)
         if found:
-            rule = f"{_SUPPORTS}/seconding/{found.rule.rsplit('/', 1)[-1]}"
-            yield replace(found, predicate=_SUPPORTS, rule=rule, confidence=read.knowledge.confidence(rule))
+            rule = f"{predicate}/seconding/{found.rule.rsplit('/', 1)[-1]}"
+            yield replace(found, predicate=predicate, rule=rule, confidence=read.knowledge.confidence(rule))
 
 
 def _elliptic(read: Reader, cue: Cue) -> bool:
@@ -153,6 +158,8 @@ def _elliptic(read: Reader, cue: Cue) -> bool:
     if not read.knowledge.grammar.has("elliptic", cue.saying.relation) or len(cue.words) > 1:
         return False
     if cue.frame.name not in ("transitive", "nominal", "bearer"):
+        return False
+    if cue.frame.name == "bearer" and cue.token.dep_ not in ("attr", "oprd"):
         return False
     passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
     return not passive and not any(c.dep_ in _OBJECTS for c in cue.token.children) and not read.roles.fill(cue, cue.frame.object)

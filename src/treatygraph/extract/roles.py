@@ -52,7 +52,7 @@ class Roles:
         return syntax.surface(head) if light and noun.dep_ in ("dobj", "pobj") else []
 
     def _patient(self, cue: Cue) -> list[Token]:
-        return syntax.patients(cue.token)
+        return [] if syntax.asks_somebody(cue.token) else syntax.patients(cue.token)
 
     def _link(self, cue: Cue) -> list[Token]:
         return [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]

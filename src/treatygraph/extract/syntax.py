@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
@@ -45,6 +45,13 @@ def patients(verb: Token) -> list[Token]:
     if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS and _own_subject(verb) and not _relative_subject(verb):
         return [verb.head]
     return _shared_object(verb)
+
+
+def asks_somebody(verb: Token) -> bool:
+    """True where the object of a verb is who an infinitive is asked of: "requires states to report"."""
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "dative")]
+    asked = [c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"]
+    return bool(objects and asked) and objects[0].i < asked[0].i and not is_passive(verb)
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -196,7 +203,8 @@ def content(verb: Token) -> list[Token]:
 def _told(clause: Token) -> list[Token]:
     attributes = [c for c in clause.children if c.dep_ == "attr"]
     below = [t for c in clauses(clause) for t in patients(c)]
-    return patients(clause) or below or attributes or [o for p in prepositions(clause) for o in governed(p)]
+    own = [] if asks_somebody(clause) else patients(clause)
+    return own or below or attributes or [o for p in prepositions(clause) for o in governed(p)]
 
 
 def clauses(word: Token) -> list[Token]:
@@ -245,13 +253,17 @@ def verb_above(token: Token) -> Token:
 
 def opening(token: Token, phrases: Iterable[str]) -> tuple[str | None, int]:
     """The phrase right after a noun that introduces its instances, and the first token behind it."""
-    at = token.i + 1
-    while at < len(token.doc) and token.doc[at].is_punct:
+    return opening_at(token.doc, token.i + 1, phrases)
+
+
+def opening_at(doc: Doc, at: int, phrases: Iterable[str]) -> tuple[str | None, int]:
+    """The phrase that stands at a place, a pause before it aside, and the first token behind it."""
+    while at < len(doc) and doc[at].is_punct:
         at += 1
     for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
         end = at + len(phrase.split())
-        if [t.lower_ for t in token.doc[at:end]] == phrase.split():
-            while end < len(token.doc) and token.doc[end].dep_ == "det":
+        if [t.lower_ for t in doc[at:end]] == phrase.split():
+            while end < len(doc) and doc[end].dep_ == "det":
                 end += 1
             return phrase, end
     return None, at

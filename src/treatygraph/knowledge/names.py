@@ -33,7 +33,7 @@ class NameUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One name of one entry. `proper` is set for singular capitalised names, `exact` where the letters' case must agree (acronyms)."""
+    """One name of one entry. `proper` is set for singular capitalised names, `exact` where the letters' case must agree."""
 
     entry: Entry
     use: NameUse

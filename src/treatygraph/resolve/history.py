@@ -65,6 +65,10 @@ class History:
                 return group[-1].ref
         return None
 
+    def subject(self, fits: Callable[[Past], bool], *, sentence: int) -> Ref | None:
+        """Find the latest fitting subject of the same sentence."""
+        return next((p.ref for p in reversed(self._past) if p.sentence == sentence and p.subject and fits(p)), None)
+
     def latest(self, fits: Callable[[Past], bool]) -> Ref | None:
         """Find the latest fitting thing, however far back."""
         return next((p.ref for p in reversed(self._past) if fits(p)), None)

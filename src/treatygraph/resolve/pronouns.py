@@ -32,6 +32,7 @@ class Pronouns:
             or token.dep_ in ("det", "mark", "expl", "advmod")
             or _is_relative(token)
             or self._is_empty(token)
+            or _is_restricted(token)
         ):
             return None
         role = role.removeprefix("possessive_")
@@ -52,11 +53,15 @@ class Pronouns:
 
     def _thing(self, number: int, token: Token) -> Ref | None:
         def fits(past: Past) -> bool:
-            if past.ref.reason == "pronoun" and past.ref.key == self._r.voice.speaks_for:
-                return False  # "we", which "it" does not take up
+            if past.ref.key == self._r.voice.speaks_for and not past.ref.named:
+                return False  # "we" and "my delegation", which "it" does not take up
             return not past.plural and any(self._r.is_family(past.ref.kind, f) for f in _THINGS)
 
         as_object = token.dep_ in ("dobj", "pobj")
+        if token.dep_ == "poss":
+            own = self._r.history.subject(fits, sentence=self._r.sentence)
+            if own:
+                return own  # "Brazil reported on its efforts"
         return self._r.history.pronoun(fits, sentence=self._r.sentence, as_object=as_object)
 
     def _many(self, number: int, token: Token) -> Ref | None:
@@ -87,6 +92,11 @@ class Pronouns:
         clausal = {c.dep_ for c in head.children} & {"ccomp", "csubj", "xcomp", "advcl"}
         linking = head.lemma_ in self._r.knowledge.grammar.words["linking_verbs"]
         return bool(clausal) and (linking or token.dep_ == "nsubjpass")
+
+
+def _is_restricted(token: Token) -> bool:
+    """ "those responsible", "those who signed": what follows says who, so nothing earlier is meant."""
+    return token.tag_ == "DT" and any(c.dep_ in ("amod", "acl", "relcl", "prep") for c in token.rights)
 
 
 def _is_relative(token: Token) -> bool:
