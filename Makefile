@@ -29,6 +29,7 @@ bench: $(READY)
 ## What the documents take from the ontology and from the program's own output
 docs: $(READY)
 	$(BIN)/python tools/make_reference.py
+	$(BIN)/python tools/make_questions.py
 	$(BIN)/python tools/make_tour.py
 
 ## The authority files, written from their tables

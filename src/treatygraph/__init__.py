@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import networkx
     from rdflib import Dataset
 
-    from treatygraph.store import Answer, Portrait
+    from treatygraph.store import Answer, Matrix, Portrait
 
 __all__ = ["KnowledgeGraph", "Page", "TreatygraphError", "build", "open"]
 
@@ -81,6 +81,17 @@ class KnowledgeGraph:
         from treatygraph.store import answer
 
         return answer(self._snapshot, query, given, folders=folders(self._ontology))
+
+    def matrix(self, question: str = "positions", **given: str) -> Matrix:
+        """Answer a shipped question as a matrix, such as who stands where on what; a notebook shows it as a table.
+
+        `.df()` gives it to pandas. Raises UsageError for a question of which none can be made.
+        """
+        from treatygraph.knowledge.folder import folders
+        from treatygraph.store import as_matrix, ask, load_questions, read_query
+
+        found = read_query(question, load_questions(folders(self._ontology)))
+        return as_matrix(found, ask(self._snapshot, found, given))
 
     def show(self, name: str) -> Portrait:
         """Gather what is known of one entity by any of its names: kinds, names, and relations both ways with quotes."""

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,7 +64,9 @@ def test_a_parameter_may_be_written_with_an_equals_sign(shell: Shell) -> None:
         (["query", "who-initiated-what", "--actor", "Chle"], 2, "did you mean 'Chile'"),
         (["query", "who-initiated-what", "--who", "Chile"], 2, "it takes: actor, started"),
         (["query", "who-initiated-what", "--actor"], 2, "--name value"),
-        (["query", "who-initiated-what", "Chile"], 2, "--name value"),
+        (["query", "who-initiated-what", "Chile", "Peru", "Fiji"], 2, "'Fiji' is one value too many"),
+        (["query", "SELECT * {}", "Chile"], 2, "takes as parameters none"),
+        (["query", "ASK {}", "--format", "xlsx", "--sideways"], 2, "--name value"),
         (["query"], 2, "--list"),
         (["query", "missing.rq"], 2, "There is no file missing.rq"),
         (["query", "SELECT nonsense"], 2, "not a SPARQL"),
@@ -106,6 +109,31 @@ def test_csv_opens_in_a_spreadsheet_without_running(shell: Shell) -> None:
     status, out, _ = shell("query", "SELECT ?l ?n { issue:odd skos:prefLabel ?l BIND(-5 AS ?n) }", "--format", "csv")
     assert status == 0
     assert list(csv.reader(io.StringIO(out))) == [["l", "n"], ["'=HYPERLINK(\"http://e.org\")", "-5"]]
+
+
+def test_tabs_keep_formulas_from_spreadsheets_but_not_from_readers(shell: Shell) -> None:
+    out = shell("query", "SELECT ?l { issue:odd skos:prefLabel ?l }", "--format", "tsv")[1]
+    assert out.splitlines()[1].startswith('"\\u003DHYPERLINK')
+
+
+@pytest.mark.parametrize("form", ["table", "csv", "markdown", "html", "xlsx"])
+def test_positions_are_a_matrix_in_every_form_for_people(shell: Shell, tmp_path: Path, form: str) -> None:
+    path = tmp_path / "matrix"
+    status, out, err = shell("query", "positions", "--format", form, "--to", str(path))
+    assert (status, out) == (0, "")
+    assert ("silence" in err) is (form == "table")
+    data = path.read_bytes()
+    if form == "xlsx":
+        data = zipfile.ZipFile(io.BytesIO(data)).read("xl/sharedStrings.xml")
+    for word in (b"Fiji", b"Ana Prell", b"Seabed", b"calls for", "·".encode() if form == "table" else b"silent"):
+        assert word in data, word
+    assert (b"Fiji called on all states" in data) is (form in ("html", "xlsx"))
+
+
+def test_one_issue_is_answered_with_its_sentences(shell: Shell) -> None:
+    out = shell("query", "positions", "--issue", "Seabed Treaty")[1]
+    assert "Fiji called on all states to join" in out and "We plan to ratify" in out
+    assert shell("query", "agree", "Fiji", "Ana Prell")[1].splitlines()[2].split()[:3] == ["Seabed", "Treaty", "agree"]
 
 
 def test_json_and_tsv_are_what_sparql_clients_read(shell: Shell) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from treatygraph.cli.table import table
+from treatygraph.cli.table import matrix, table
 
 QUOTE = "The process that began in the harbour town has come a long way, and its end is now in sight for all of us."
 ROWS = [("Chile", "Valparaíso Process", QUOTE), ("Fiji", "Valparaíso Process", "Short.")]
@@ -40,3 +40,13 @@ def test_an_empty_table_keeps_its_heading() -> None:
 
 def test_line_breaks_in_cells_do_not_break_the_table() -> None:
     assert len(table(("a", "b"), [("x\ny", "z\t\n1")], room=80).splitlines()) == 3
+
+
+@pytest.mark.parametrize("room", [40, 80, 120])
+def test_a_wide_matrix_stands_in_blocks_that_all_tell_their_rows(room: int) -> None:
+    columns = ["who", *(f"issue number {n} of universalization" for n in range(9))]
+    text = matrix(columns, [["Chile", *["supports"] * 9], ["Fiji", *["calls for"] * 9]], room=room)
+    assert max(map(len, text.splitlines())) <= room
+    blocks = text.split("\n\n\n")
+    assert len(blocks) > 1 and all("Chile" in block and "Fiji" in block for block in blocks)
+    assert text.split().count("supports") == 9

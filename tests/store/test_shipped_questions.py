@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from handmade import PERU, TREATY, document, notes, relation, speech, store_of
+from handmade import FIJI, PERU, PROCESS, STATES, TREATY, claim, document, notes, relation, speech, store_of
 from treatygraph.errors import UsageError
 from treatygraph.knowledge.folder import shipped_folder
-from treatygraph.model import Entity, Extraction
-from treatygraph.store import Rows, Snapshot, ask, load_questions
+from treatygraph.model import Bound, Entity, Extraction, Modality, When
+from treatygraph.store import Rows, Snapshot, as_matrix, ask, load_questions
 
 QUESTIONS = load_questions([shipped_folder()])
 SIGNED = "Peru signed the Seabed Treaty in haste."
+DEBATE = (
+    "In 1999 Peru opposed the Seabed Treaty. Fiji pays for seabed mapping. The Seabed Treaty forbids seabed mining. "
+    "Article 2 says that all states shall map the seabed. Peru might support the Valparaíso Process. "
+    "In 2012 the Seabed Treaty had 58 signatories. In 2012 it had more than 50."
+)
+MAPPING, MINING, ARTICLE = "issue/seabed-mapping", "issue/seabed-mining", "convention/seabed-treaty-article-2"
+
+
+def debate() -> Extraction:
+    """A change of sides, money, what an instrument and an article of it demand, a supposition, and another number."""
+    t = DEBATE
+    entities = (
+        Entity(PERU, "State", "Peru"),
+        Entity(FIJI, "State", "Fiji"),
+        Entity(TREATY, "Treaty", "Seabed Treaty"),
+        Entity(ARTICLE, "Provision", "Article 2 (Seabed Treaty)"),
+        Entity(PROCESS, "Process", "Valparaíso Process"),
+        Entity(STATES, "Group", "all states"),
+        Entity(MAPPING, "Issue", "seabed mapping"),
+        Entity(MINING, "Issue", "seabed mining"),
+    )
+    shall = "Article 2 says that all states shall map the seabed."
+    more = {"time": When("2012")}
+    relations = (
+        relation(t, PERU, "opposes", TREATY, "In 1999 Peru opposed the Seabed Treaty", time=When("1999")),
+        relation(t, FIJI, "funds", MAPPING, "Fiji pays for seabed mapping"),
+        relation(t, TREATY, "prohibits", MINING, "The Seabed Treaty forbids seabed mining"),
+        relation(t, ARTICLE, "partOf", TREATY, shall),
+        relation(t, PERU, "supports", PROCESS, "Peru might support", modality=Modality.HYPOTHETICAL),
+        relation(t, TREATY, "signatoryCount", 58, "In 2012 the Seabed Treaty had 58 signatories", **more),
+        relation(t, TREATY, "signatoryCount", 50, "In 2012 it had more than 50", bound=Bound.AT_LEAST, **more),
+    )
+    claims = (claim(t, "Obligation", ARTICLE, (ARTICLE, MAPPING), shall, addressees=(STATES,)),)
+    return Extraction(document("debate", t, date="2013-01-02"), entities, relations, claims)
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +55,8 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     kg = tmp_path_factory.mktemp("questions") / "kg"
     entities = (Entity(PERU, "State", "Peru"), Entity(TREATY, "Treaty", "Seabed Treaty"))
     signed = relation(SIGNED, PERU, "signed", TREATY, SIGNED)
-    store_of(kg, speech(), notes(), Extraction(document("press", SIGNED), entities, (signed,), ()))
+    press = Extraction(document("press", SIGNED, date="2014-02-03"), entities, (signed,), ())
+    store_of(kg, speech(), notes(), debate(), press)
     return Snapshot(kg)
 
 
@@ -28,7 +65,7 @@ def answer(snapshot: Snapshot, question: str, **given: str) -> list[tuple[object
     rows = ask(snapshot, QUESTIONS[question], given)
     assert isinstance(rows, Rows)
     for row in rows:
-        assert row["sentence"] or question == "most-cited"
+        assert row.get("sentence") or question in ("most-cited", "agree")
     return [tuple(v for k, v in row.items() if k not in ("sentence", "document")) for row in rows]
 
 
@@ -38,7 +75,55 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
     ("who-initiated-what", {"actor": "CHILE"}, [START, START]),
     ("who-initiated-what", {"actor": "Peru"}, []),
     ("who-led-what", {"led": "lima conference"}, [("Chile", "Lima Conference", "2011", "fact")]),
-    ("what-led-to-what", {"result": "TSM"}, [("Valparaíso Process", "Seabed Treaty", None, "fact")]),
+    (
+        "what-led-to-what",
+        {"result": "TSM"},
+        [
+            ("Chile", "initiated", "Valparaíso Process", "2005", "fact"),
+            ("Chile", "initiated", "Valparaíso Process", "2005", "fact"),
+            ("Valparaíso Process", "resulted in", "Seabed Treaty", None, "fact"),
+        ],
+    ),
+    ("what-led-to-what", {"result": "Lima Conference"}, []),
+    ("who-funds-what", {}, [("Fiji", "seabed mapping", None, "fact")]),
+    (
+        "obligations-of",
+        {"instrument": "Seabed Treaty"},
+        [
+            ("Seabed Treaty", "prohibits", "seabed mining", None, "fact"),
+            ("Article 2 (Seabed Treaty)", "obliges", "seabed mapping", "all states", "obligation"),
+        ],
+    ),
+    (
+        "positions",
+        {"issue": "Seabed Treaty"},
+        [
+            ("Fiji", "calls for", "Seabed Treaty", 1, None),
+            ("Ana Prell", "committed", "Seabed Treaty", 1, "2010-05-04"),
+            ("Peru", "opposes", "Seabed Treaty", 1, "1999"),
+            ("Peru", "committed", "Seabed Treaty", 1, "2014-02-03"),
+        ],
+    ),
+    (
+        "positions",
+        {"actor": "peru", "issue": "Valparaíso Process"},
+        [("Peru", "conditional", "Valparaíso Process", 1, "2013-01-02")],
+    ),
+    (
+        "changed",
+        {"actor": "Peru"},
+        [("Peru", "Seabed Treaty", "1999", "opposes"), ("Peru", "Seabed Treaty", "2014-02-03", "committed")],
+    ),
+    ("changed", {"actor": "Fiji"}, []),
+    (
+        "agree",
+        {"one": "Fiji", "other": "Peru"},
+        [
+            ("Seabed Treaty", "agree", "Fiji", "calls for", "Peru", "committed"),
+            ("Seabed Treaty", "disagree", "Fiji", "calls for", "Peru", "opposes"),
+            ("Valparaíso Process", "agree in part", "Fiji", "supports", "Peru", "conditional"),
+        ],
+    ),
     (
         "parties-and-signatories",
         {"instrument": "Seabed Treaty"},
@@ -50,7 +135,15 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
     ),
     ("who-called-for-what", {"actor": "Fiji"}, [("Fiji", "Seabed Treaty", "all states", "fact")]),
     ("commitments", {}, [("Ana Prell", "Seabed Treaty", "2012", "promise")]),
-    ("who-supports-what", {}, [("Fiji", "Valparaíso Process", "supports", None, "fact")]),
+    (
+        "who-supports-what",
+        {},
+        [
+            ("Fiji", "Valparaíso Process", "supports", None, "fact"),
+            ("Peru", "Seabed Treaty", "opposes", "1999", "fact"),
+            ("Peru", "Valparaíso Process", "supports", None, "supposed"),
+        ],
+    ),
     ("who-speaks-for-whom", {"actor": "Chile"}, [("Ana Prell", "Chile", "Foreign Minister", None, "fact")]),
     ("partners-of", {"actor": "Fiji"}, [("Fiji", "Chile", None, "fact")]),
     (
@@ -59,14 +152,19 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
         [
             ("Seabed Treaty", "signatory count", None, 41, "2010-05", "fact"),
             ("Seabed Treaty", "signatory count", None, 57, "2012", "fact"),
+            ("Seabed Treaty", "signatory count", None, 58, "2012", "fact"),
+            ("Seabed Treaty", "signatory count", "at least", 50, "2012", "fact"),
         ],
     ),
     (
         "timeline",
         {"about": "Seabed Treaty"},
         [
+            ("1999", "Peru", "opposes", "Seabed Treaty", "fact"),
             ("2010-05", "Seabed Treaty", "signatory count", "41", "fact"),
+            ("2012", "Seabed Treaty", "signatory count", "50", "fact"),
             ("2012", "Seabed Treaty", "signatory count", "57", "fact"),
+            ("2012", "Seabed Treaty", "signatory count", "58", "fact"),
             ("by 2012", "Ana Prell", "ratified", "Seabed Treaty", "planned"),
         ],
     ),
@@ -74,6 +172,7 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
         "evidence-for",
         {"one": "Seabed Treaty", "other": "peru"},
         [
+            ("Peru", "opposes", "Seabed Treaty", "fact"),
             ("Peru", "signed", "Seabed Treaty", "fact"),
             ("Peru", "signed", "Seabed Treaty", "denied"),
             ("Peru", "violated", "Seabed Treaty", "alleged"),
@@ -83,9 +182,14 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
     (
         "contested",
         {},
-        [("Peru", "signed", "Seabed Treaty", None, "fact"), ("Peru", "signed", "Seabed Treaty", None, "denied")],
+        [
+            ("Peru", "signed", "Seabed Treaty", None, "fact"),
+            ("Peru", "signed", "Seabed Treaty", None, "denied"),
+            ("Seabed Treaty", "signatory count", "57", "2012", "fact"),
+            ("Seabed Treaty", "signatory count", "58", "2012", "fact"),
+        ],
     ),
-    ("most-cited", {"thing": "Chile"}, [("Chile", "state", 2, 2, 5)]),
+    ("most-cited", {"kind": "process"}, [("Valparaíso Process", "process", 3, 2, 5)]),
 ]
 
 
@@ -121,7 +225,30 @@ def test_a_parameter_is_a_value_never_a_piece_of_query(snapshot: Snapshot, value
 
 
 def test_unknown_parameters_and_names_are_met_with_what_exists(snapshot: Snapshot) -> None:
+    with pytest.raises(UsageError, match="did you mean 'Seabed Treaty'"):
+        ask(snapshot, QUESTIONS["positions"], {"issue": "Seabed Traety"})
     with pytest.raises(UsageError, match="it takes: actor, started"):
         ask(snapshot, QUESTIONS["who-initiated-what"], {"who": "Chile"})
     with pytest.raises(UsageError, match="did you mean 'Chile'"):
         ask(snapshot, QUESTIONS["who-initiated-what"], {"actor": "Chle"})
+
+
+def test_the_matrix_shows_every_position_and_silence(snapshot: Snapshot) -> None:
+    found = as_matrix(QUESTIONS["positions"], ask(snapshot, QUESTIONS["positions"], {}))
+    assert found.table().columns == ("who", "Seabed Treaty", "Valparaíso Process")
+    assert found.table().rows == (
+        ("Fiji", "calls for", "supports"),
+        ("Peru", "committed; opposes", "conditional"),
+        ("Ana Prell", "committed", "silent"),
+    )
+    assert found.table(silence="·", most=(3, 1)).rows[2] == ("Ana Prell", "committed")
+    assert found.df().loc["Ana Prell", "Valparaíso Process"] == ""
+    with pytest.raises(UsageError, match="# matrix"):
+        as_matrix(QUESTIONS["timeline"], ask(snapshot, QUESTIONS["timeline"], {}))
+
+
+def test_a_query_without_a_place_for_what_is_given_answers_the_same(snapshot: Snapshot) -> None:
+    shipped = QUESTIONS["positions"]
+    plain = replace(shipped, query=shipped.query.replace("# given", "# nothing here"))
+    given = {"issue": "Seabed Treaty"}
+    assert ask(snapshot, plain, given) == ask(snapshot, shipped, given)

@@ -17,13 +17,14 @@ from treatygraph.cli import (
     propositions,
     query,
     remove,
+    serve,
     show,
     validate,
     view,
 )
 from treatygraph.errors import TreatygraphError
 
-_COMMANDS = (build, query, show, view, export, validate, documents, remove, check, coverage, propositions, evaluate)
+_COMMANDS = (build, query, show, view, export, serve, validate, documents, remove, check, coverage, propositions, evaluate)
 _INTERRUPTED = 130
 
 

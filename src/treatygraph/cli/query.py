@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import re
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from treatygraph.cli import table
-from treatygraph.cli.options import add_ontology, command
+from treatygraph.cli.options import add_ontology, add_to, command
 from treatygraph.cli.watch import stopped_after
 from treatygraph.errors import UsageError
 
 if TYPE_CHECKING:
     from treatygraph.cli.options import Commands
-    from treatygraph.store import Answer, Question, Rows, Snapshot
+    from treatygraph.store import Question
 
-_FORMATS = ("table", "csv", "tsv", "json", "turtle")
+_FORMATS = ("table", "csv", "tsv", "json", "turtle", "markdown", "html", "xlsx")
 _TIMEOUT = 60.0
 
 
@@ -29,6 +29,7 @@ def add_parser(commands: Commands) -> None:
     parser.add_argument("--list", action="store_true", help="list the shipped questions")
     parser.add_argument("--explain", action="store_true", help="print a question with its SPARQL instead of asking it")
     parser.add_argument("--timeout", type=float, default=_TIMEOUT, metavar="SECONDS", help="default: 60")
+    add_to(parser)
     add_ontology(parser)
     parser.set_defaults(given=())
 
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     if args.explain:
         print(_explained(question), end="")
         return 0
-    _print(args, question)
+    _give(args, question)
     return 0
 
 
@@ -59,56 +60,47 @@ def _explained(question: Question) -> str:
     return "\n".join([*lines, "", question.query.strip(), ""])
 
 
-def _print(args: argparse.Namespace, question: Question) -> None:
+def _give(args: argparse.Namespace, question: Question) -> None:
+    from treatygraph.cli.forms import as_bytes
     from treatygraph.store import Snapshot, ask
 
-    given = _given(args.given)
+    if args.format == "xlsx" and not args.to and sys.stdout.isatty():
+        raise UsageError("A spreadsheet cannot be shown here: name a file for it with --to FILE.xlsx.")
+    given = _given(args.given, question)
     snapshot = Snapshot(args.kg)
     with stopped_after(args.timeout):
         answer = ask(snapshot, question, given)
-    print(_formatted(answer, args.format, snapshot), end="")
+    data, note = as_bytes(answer, args.format, snapshot.prefixes, question if not given else None, title=question.says)
+    _write(args, data)
+    if note:
+        print(note, file=sys.stderr)
 
 
-def _given(words: Sequence[str]) -> dict[str, str]:
+def _write(args: argparse.Namespace, data: bytes) -> None:
+    if not args.to:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    from treatygraph.export import written_aside
+
+    with written_aside(args.to) as out:
+        out.write(data)
+
+
+def _given(words: Sequence[str], question: Question) -> dict[str, str]:
+    """What is given for each parameter, by name or in the order of the question's own parameters."""
     given: dict[str, str] = {}
-    rest = list(words)
+    rest, plain = list(words), []
     while rest:
         name, equals, value = rest.pop(0).partition("=")
-        if not name.startswith("--") or not (equals or rest):
+        if not name.startswith("--"):
+            plain.append(name + equals + value)
+        elif not (equals or rest):
             raise UsageError(f"{name!r} is not understood here: parameters of a question are given as --name value.")
-        given[name[2:]] = value if equals else rest.pop(0)
-    return given
-
-
-def _formatted(answer: Answer, form: str | None, snapshot: Snapshot) -> str:
-    from treatygraph.export import turtle
-    from treatygraph.store import Triples
-
-    if isinstance(answer, bool):
-        return _yes_or_no(answer, form)
-    if isinstance(answer, Triples):
-        if form not in (None, "turtle"):
-            raise UsageError("CONSTRUCT and DESCRIBE give triples: use --format turtle.")
-        return turtle.dumps(answer.triples, snapshot.prefixes)
-    if form == "turtle":
-        raise UsageError("A SELECT gives rows, not triples: use --format table, csv, tsv or json.")
-    return _table(answer, snapshot) if form in (None, "table") else str(getattr(answer, form)())
-
-
-def _yes_or_no(answer: bool, form: str | None) -> str:
-    if form == "json":
-        return f'{{"head": {{}}, "boolean": {str(answer).lower()}}}\n'
-    return "yes\n" if answer else "no\n"
-
-
-def _table(rows: Rows, snapshot: Snapshot) -> str:
-    from treatygraph.export.turtle import Names
-
-    names = Names(snapshot.prefixes)
-    cells = [[_cell(row.get(name, ""), names.short) for name in rows.columns] for row in rows.texts()]
-    return table.table(rows.columns, cells)
-
-
-def _cell(text: str, short: object) -> str:
-    is_iri = re.match(r"(https?|urn):[^\s]+$", text)
-    return str(short(text)) if is_iri and callable(short) else text
+        else:
+            given[name[2:]] = value if equals else rest.pop(0)
+    free = [parameter.name for parameter in question.parameters if parameter.name not in given]
+    if len(plain) > len(free):
+        names = ", ".join(f"--{name} value" for name in free) or "none"
+        raise UsageError(f"{plain[len(free)]!r} is one value too many: {question.name} takes as parameters {names}.")
+    return {**given, **dict(zip(free, plain, strict=False))}

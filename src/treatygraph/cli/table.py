@@ -6,11 +6,12 @@ import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from statistics import median_high
 
 _GAP = "  "
 _LONGEST_WORD = 24  # a longer one is broken
 _FALLBACK = 100
-_LONG = 40  # characters: a longest column wider than this goes below its row where the row does not fit
+_LONG = 40  # characters: a column whose cells are mostly longer goes below its row where the row does not fit
 
 
 def width() -> int:
@@ -23,10 +24,34 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]], *, room: int | 
     room = room or width()
     cells = [list(columns), *([" ".join(cell.split()) for cell in row] for row in rows)]
     widest = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    longest = widest.index(max(widest))
-    if sum(widest) + len(_GAP) * len(widest) <= room or widest[longest] <= _LONG:
+    usual = [median_high(map(len, column[1:] or column)) for column in zip(*cells, strict=True)]
+    longest = usual.index(max(usual))
+    fits = sum(widest) + len(_GAP) * len(widest) <= room
+    if fits or usual[longest] <= _LONG or len(widest) == 1:
         return "\n".join(_grid(cells, room)) + "\n"
     return _with_quotes(cells, longest, room)
+
+
+def matrix(columns: Sequence[str], rows: Sequence[Sequence[str]], *, room: int | None = None) -> str:
+    """Lay out a wide table in blocks below each other, each with the first column and as many others as fit."""
+    room = room or width()
+    cells = [list(columns), *([" ".join(cell.split()) for cell in row] for row in rows)]
+    blocks = (
+        ("\n".join(_grid([[row[0], *(row[at] for at in block)] for row in cells], room)))
+        for block in _blocks(cells, room)
+    )
+    return "\n\n\n".join(blocks) + "\n"
+
+
+def _blocks(cells: list[list[str]], room: int) -> Iterator[list[int]]:
+    least = [max(map(_longest_word, column)) + len(_GAP) for column in zip(*cells, strict=True)]
+    block: list[int] = []
+    for at in range(1, len(least)):
+        if block and least[0] + sum(least[i] for i in [*block, at]) > room:
+            yield block
+            block = []
+        block.append(at)
+    yield block
 
 
 def _with_quotes(cells: list[list[str]], longest: int, room: int) -> str:

@@ -6,13 +6,15 @@ default graph is the union of all named graphs, each triple once. `questions` an
 
 from treatygraph.store.answers import Answer, Rows, Triples
 from treatygraph.store.embedded import Store
+from treatygraph.store.matrix import Matrix
 from treatygraph.store.names import resolve
 from treatygraph.store.portrait import Portrait, portrait
-from treatygraph.store.questions import Question, answer, ask, load_questions, read_query
+from treatygraph.store.questions import Question, answer, as_matrix, ask, load_questions, read_query
 from treatygraph.store.snapshot import Snapshot
 
 __all__ = [
     "Answer",
+    "Matrix",
     "Portrait",
     "Question",
     "Rows",
@@ -20,6 +22,7 @@ __all__ = [
     "Store",
     "Triples",
     "answer",
+    "as_matrix",
     "ask",
     "load_questions",
     "portrait",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,13 +14,14 @@ import pyoxigraph as ox
 
 from treatygraph.errors import UsageError
 from treatygraph.namespaces import XSD
+from treatygraph.tables import Table, Value
+from treatygraph.tables import safe_cell as safe_cell
 
 if TYPE_CHECKING:
     import pandas
 
 Cell = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple | None
-Value = str | int | float | bool | None
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r'^"([=+@-])')
 _NUMBERS = {"integer", "decimal", "double", "float", "gYear"}
 
 
@@ -38,11 +40,6 @@ def _value(cell: Cell) -> Value:
     except ValueError:
         return cell.value
     return cell.value == "true" if kind == "boolean" else plain
-
-
-def safe_cell(text: str, *, number: bool = False) -> str:
-    """Keep a spreadsheet from taking a text for a formula: such a text gets an apostrophe before it."""
-    return "'" + text if text.startswith(_FORMULA) and not number else text
 
 
 @dataclass(frozen=True)
@@ -75,6 +72,10 @@ class Rows(Sequence[Mapping[str, Value]]):
             named = zip(self.columns, map(_text, row), strict=True)
             yield {name: text for name, text in named if text is not None}
 
+    def table(self, title: str = "") -> Table:
+        """The rows as a plain table, which can be written in all the forms that people open."""
+        return Table(title, self.columns, tuple(tuple(map(_value, row)) for row in self.cells))
+
     def df(self) -> pandas.DataFrame:
         """The rows as a pandas DataFrame, with the columns in the query's order."""
         try:
@@ -92,7 +93,10 @@ class Rows(Sequence[Mapping[str, Value]]):
         return out.getvalue()
 
     def tsv(self) -> str:
-        """The rows in SPARQL's own tab-separated form, which keeps the type of every value."""
+        """The rows in SPARQL's own tab-separated form, which keeps the type of every value.
+
+        A text that a spreadsheet would take for a formula begins with an escape, which SPARQL readers undo.
+        """
         lines = ["\t".join(f"?{name}" for name in self.columns)]
         lines += ["\t".join(map(_tsv_cell, row)) for row in self.cells]
         return "\n".join(lines) + "\n"
@@ -113,7 +117,8 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def _tsv_cell(cell: Cell) -> str:
-    return "" if cell is None else str(cell).replace("\t", "\\t")
+    text = "" if cell is None else str(cell).replace("\t", "\\t")
+    return _FORMULA.sub(lambda match: f'"\\u{ord(match[1]):04X}', text)
 
 
 def _json_cell(cell: Cell) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from treatygraph.namespaces import DCTERMS, TG
-from treatygraph.store import folder
+from treatygraph.store import copies, folder
 from treatygraph.store.derived import derived_triples
 from treatygraph.store.entities import entity_triples
 from treatygraph.store.ontology import ontology_triples
@@ -31,6 +31,7 @@ class Store:
         try:
             self.base = folder.settle_base(kg, base)
             self._store: ox.Store | None = ox.Store(str(folder.live(kg)))
+            folder.sign(kg)
         except OSError as error:
             raise folder.explained(error, kg) from error
 
@@ -38,6 +39,8 @@ class Store:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._store is not None:
+            folder.sign_off(self.kg)
         self._store = None
 
     @property
@@ -88,7 +91,7 @@ class Store:
 
     def publish(self) -> None:
         """Give readers a copy of the graph as it is now. Raises BusyError where the disk is full."""
-        copy = folder.next_copy(self.kg)
+        copy = copies.next_copy(self.kg)
         part = copy.with_name(copy.name + ".part")
         try:
             self._open.flush()
@@ -96,7 +99,7 @@ class Store:
             os.replace(part, copy)
         except OSError as error:
             raise folder.explained(error, self.kg) from error
-        folder.publish(self.kg, copy)
+        copies.publish(self.kg, copy)
 
     def _swap(self, graph: ox.NamedNode, new: list[_Spo]) -> None:
         old = [_spo(quad) for quad in self._open.quads_for_pattern(None, None, None, graph)]

@@ -4,19 +4,19 @@
     kg/store/copies/7/      a copy as of the end of a build; readers open the one that `current` names
     kg/store/current        its number
     kg/store/settings.json  the base of this graph's resources
+    kg/store/writer         who has the database open for writing, for the one who finds it locked
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
+import socket
+from contextlib import suppress
 from pathlib import Path
 
 from treatygraph.errors import BusyError, TreatygraphError, UsageError
 from treatygraph.namespaces import DEFAULT_BASE, checked_base
-
-_KEPT = 2  # a reader that has just looked up `current` still finds its copy
 
 
 def live(kg: Path) -> Path:
@@ -29,6 +29,16 @@ def write_aside(path: Path, text: str) -> None:
     aside = path.with_name(path.name + ".new")
     aside.write_text(text, encoding="utf-8", newline="")
     os.replace(aside, path)
+
+
+def sign(kg: Path) -> None:
+    """Leave word of who writes this graph now."""
+    write_aside(kg / "store" / "writer", f"process {os.getpid()} on {socket.gethostname()}\n")
+
+
+def sign_off(kg: Path) -> None:
+    """Take that word away."""
+    (kg / "store" / "writer").unlink(missing_ok=True)
 
 
 def read_base(kg: Path) -> str | None:
@@ -49,39 +59,20 @@ def settle_base(kg: Path, wanted: str | None) -> str:
     return base
 
 
-def current_copy(kg: Path) -> Path:
-    """The copy that readers open. Raises UsageError where nothing was built yet."""
-    path = kg / "store" / "current"
-    if not path.is_file():
-        raise UsageError(f"There is no graph in {kg}: make one with `treatygraph build`, or name its folder with --kg.")
-    return kg / "store" / "copies" / path.read_text(encoding="utf-8").strip()
-
-
-def next_copy(kg: Path) -> Path:
-    """The name of the next copy, with the folder for it."""
-    copies = kg / "store" / "copies"
-    copies.mkdir(parents=True, exist_ok=True)
-    return copies / str(max(_numbers(copies), default=0) + 1)
-
-
-def publish(kg: Path, copy: Path) -> None:
-    """Let readers have a finished copy from now on, and drop the copies that nobody can be about to open."""
-    write_aside(kg / "store" / "current", copy.name + "\n")
-    keep = {str(number) for number in sorted(_numbers(copy.parent))[-_KEPT:]}
-    for old in sorted(copy.parent.iterdir()):
-        if old.name not in keep:
-            shutil.rmtree(old, ignore_errors=True)
-
-
-def _numbers(copies: Path) -> list[int]:
-    return [int(path.name) for path in copies.iterdir() if path.name.isdecimal()]
-
-
 def explained(error: OSError, folder: Path) -> TreatygraphError:
     """Say in plain words why a database could not be used: another writer, a full disk, or damage."""
     reason = str(error)
     if "lock" in reason.lower():
-        return BusyError(f"The graph in {folder} is being written by another treatygraph: wait until that one ends.")
+        return BusyError(
+            f"The graph in {folder} is being written by another treatygraph{_who(folder)}: wait until that one ends."
+        )
     if "no space" in reason.lower():
         return BusyError(f"The disk that holds {folder} is full; make room and run the same command again.")
     return TreatygraphError(f"The store in {folder} cannot be used: {reason}.")
+
+
+def _who(kg: Path) -> str:
+    """Who signed last; a writer that was killed stays signed, but then the database is not locked either."""
+    with suppress(OSError):
+        return f" ({(kg / 'store' / 'writer').read_text(encoding='utf-8').strip()})"
+    return ""

@@ -12,9 +12,10 @@ from treatygraph.knowledge.names import folded
 from treatygraph.knowledge.slug import plain
 from treatygraph.store.snapshot import Snapshot
 
-_LABELS = "SELECT ?entity ?name { ?entity skos:%s ?name . ?entity tg:mentionedIn ?document } GROUP BY ?entity ?name"
+_LABELS = "SELECT ?entity ?name { ?entity skos:%s ?name }"
 _SORTS = ("prefLabel", "altLabel", "hiddenLabel")  # the better a name, the sooner it decides
 _SUGGESTIONS = 4
+_Names = dict[str, set[str]]
 
 
 def resolve(snapshot: Snapshot, name: str) -> ox.NamedNode:
@@ -28,7 +29,7 @@ def resolve(snapshot: Snapshot, name: str) -> ox.NamedNode:
     known: set[str] = set()
     for sort in _SORTS:
         names = _names(snapshot, sort)
-        found = {entity for label, entities in names.items() if folded(label) == folded(name) for entity in entities}
+        found = _meant(name, names)
         if found:
             return _only(snapshot, name, found)
         known |= names.keys()
@@ -45,18 +46,26 @@ def _of_key(snapshot: Snapshot, name: str) -> ox.NamedNode | None:
     return node if next(iter(snapshot.triples(node)), None) else None
 
 
-def _names(snapshot: Snapshot, sort: str) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = defaultdict(set)
+def _names(snapshot: Snapshot, sort: str) -> _Names:
+    names: _Names = defaultdict(set)
     for row in snapshot.select(_LABELS % sort):
         names[row["name"]].add(row["entity"])
     return names
+
+
+def _meant(name: str, names: _Names) -> set[str]:
+    """The things of exactly this name, else those of one that is the same to a reader of texts."""
+    if name in names:
+        return names[name]
+    words = folded(name)
+    return {entity for label, entities in names.items() if folded(label) == words for entity in entities}
 
 
 def _only(snapshot: Snapshot, name: str, found: set[str]) -> ox.NamedNode:
     if len(found) > 1:
         keys = ", ".join(sorted(iri.removeprefix(snapshot.base) for iri in found))
         raise UsageError(f"{name!r} is the name of several things here; give one of these instead: {keys}.")
-    return ox.NamedNode(found.pop())
+    return ox.NamedNode(next(iter(found)))
 
 
 def _unknown(name: str, known: set[str]) -> str:

@@ -1,8 +1,10 @@
 """The shipped questions: ontology/questions/*.rq, each a SPARQL query with a heading of comments.
 
 To add a question: 1. write NAME.rq with a first line `# what it answers`, then `# param VARIABLE: name of …` for each
-variable that a user may fix (also `year …` or `text …`), then `# example: …`; 2. select those variables last;
-3. add its known answer to tests/store/test_questions.py.
+variable that a user may fix (also `year …` or `text …`), then `# example: …`; 2. select those variables last; 3. put a line
+`# given` where the values that a user fixes should be known first, which makes it fast; 4. add its known answer to
+tests/store/test_shipped_questions.py and run `make docs`. A line `# matrix: ROW COLUMN CELL WEIGHT` names the variables
+of which a matrix can be made.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ import pyoxigraph as ox
 
 from treatygraph.errors import OntologyError, UsageError
 from treatygraph.store.answers import Answer, Rows
+from treatygraph.store.matrix import Matrix, matrix
 from treatygraph.store.names import resolve
 from treatygraph.store.snapshot import Snapshot, Term
 
 _NAME = re.compile(r"[\w-]+")
+_GIVEN = re.compile(r"^[ \t]*# given[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     example: str
     query: str
+    matrix: tuple[str, ...] = ()
 
 
 def load_questions(folders: Sequence[Path]) -> dict[str, Question]:
@@ -77,9 +82,10 @@ def _parsed(path: Path) -> Question:
         heading.append(line.lstrip("# ").strip())
     parameters = [line.removeprefix("param ").partition(":") for line in heading if line.startswith("param ")]
     examples = [line.removeprefix("example:").strip() for line in heading if line.startswith("example:")]
-    says = [line for line in heading if not line.startswith(("param ", "example:"))]
+    matrix = [tuple(line.removeprefix("matrix:").split()) for line in heading if line.startswith("matrix:")]
+    says = [line for line in heading if not line.startswith(("param ", "example:", "matrix:"))]
     fixed = tuple(Parameter(name.strip(), what.strip()) for name, _, what in parameters)
-    return Question(path.stem, " ".join(says), fixed, examples[0] if examples else "", text)
+    return Question(path.stem, " ".join(says), fixed, examples[0] if examples else "", text, *matrix[:1])
 
 
 def find(questions: Mapping[str, Question], name: str) -> Question:
@@ -102,9 +108,24 @@ def read_query(text: str, questions: Mapping[str, Question]) -> Question:
 
 def ask(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> Answer:
     """Answer a question with some of its variables fixed. Raises UsageError for unknown parameters or names."""
-    answer = snapshot.query(question.query, bound=_bound(snapshot, question, given))
+    answer = _asked(snapshot, question.query, _bound(snapshot, question, given))
     names = [parameter.name for parameter in question.parameters if parameter.sort == "name"]
     return answer.without(names) if isinstance(answer, Rows) else answer
+
+
+def as_matrix(question: Question, answer: Answer) -> Matrix:
+    """Arrange an answer as its question says. Raises UsageError where the question names no matrix."""
+    if not question.matrix or not isinstance(answer, Rows):
+        raise UsageError(f"The question {question.name} has no line `# matrix: …` that says how to make one.")
+    return matrix(answer, question.matrix, title=question.says)
+
+
+def _asked(snapshot: Snapshot, query: str, bound: Mapping[str, Term]) -> Answer:
+    """Fix variables where the query wants them, which lets the engine start from them; else everywhere at the end."""
+    if not bound or not _GIVEN.search(query):
+        return snapshot.query(query, bound=bound)
+    variables, values = " ".join(f"?{name}" for name in bound), " ".join(map(str, bound.values()))
+    return snapshot.query(_GIVEN.sub(lambda _: f"VALUES ({variables}) {{ ({values}) }}", query))
 
 
 def answer(snapshot: Snapshot, query: str, given: Mapping[str, str], *, folders: Sequence[Path]) -> Answer:

@@ -35,6 +35,8 @@ class _ReadOnly(OxigraphStore):
 
 
 class _Local(Dataset):
+    held_by: object = None
+
     def query(self, *args: Any, **more: Any) -> Result:
         """Run a query in the store itself, never in rdflib's engine, which could be made to fetch."""
         if len(args) > _BEFORE_ENGINE or not more.pop("use_store_provided", True):
@@ -42,9 +44,13 @@ class _Local(Dataset):
         return super().query(*args, **more)
 
 
-def dataset(store: ox.Store, prefixes: Mapping[str, str]) -> Dataset:
-    """Wrap an open store as an rdflib Dataset with all prefixes bound; its default graph is the union."""
+def dataset(store: ox.Store, prefixes: Mapping[str, str], *, held_by: object) -> Dataset:
+    """Wrap an open store as an rdflib Dataset with all prefixes bound; its default graph is the union.
+
+    `held_by` is what keeps the store's files there: it lives as long as the dataset.
+    """
     found = _Local(store=_ReadOnly(store=store))
+    found.held_by = held_by
     for prefix, namespace in prefixes.items():
         found.bind(prefix, URIRef(namespace))
     return found

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -12,22 +15,27 @@ from treatygraph.errors import TreatygraphError, UsageError
 from treatygraph.namespaces import prefixes
 from treatygraph.store import folder
 from treatygraph.store.answers import Answer, Rows, Triples
+from treatygraph.store.copies import held_copy
 from treatygraph.store.guard import refuse_remote
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
 Term = ox.NamedNode | ox.Literal
+_Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _Substitutions = dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
 
 
 class Snapshot:
-    """A graph open for reading, as it was when the last build or removal ended."""
+    """A graph open for reading, as it was when the last build or removal ended, and for as long as this object lives."""
 
     def __init__(self, kg: Path) -> None:
         """Open the graph in a folder. Raises UsageError where there is none."""
         self.kg = kg
-        self._store = _opened(kg)
+        self.copy, holding = held_copy(kg)
+        if holding is not None:
+            weakref.finalize(self, os.close, holding)
+        self._store = _opened(self.copy, kg)
         self.base = folder.read_base(kg) or ""
         self.prefixes = prefixes(self.base)
 
@@ -36,15 +44,18 @@ class Snapshot:
 
         `bound` fixes variables of the query. Raises UsageError for a faulty query, an update or a SERVICE clause.
         """
-        refuse_remote(text)
         substitutions: _Substitutions = {ox.Variable(name): term for name, term in (bound or {}).items()}
-        try:
-            found = self._store.query(text, prefixes=self.prefixes, substitutions=substitutions or None)
-            return _answer(found)
-        except SyntaxError as error:
-            raise UsageError(f"The query is not a SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE: {error}.") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            raise TreatygraphError(f"The query failed: {error}.") from error
+        with faults_in_words():
+            return _answer(self.run(text, substitutions=substitutions or None))
+
+    def run(self, text: str, *, on: ox.Store | None = None, **options: Any) -> _Found:
+        """Start a query and give the engine's own answer, for those who write it out as it comes.
+
+        Takes the options of the engine's query; `on` is a part of this graph to ask instead of the whole. Raises
+        UsageError for SERVICE; wrap it in `faults_in_words`.
+        """
+        refuse_remote(text)
+        return (on or self._store).query(text, prefixes=self.prefixes, **options)
 
     def select(self, text: str) -> Iterable[Mapping[str, str]]:
         """Run a SELECT and give its rows as bare text without empty cells, for parts that know no RDF."""
@@ -58,9 +69,9 @@ class Snapshot:
         for quad in self._store.quads_for_pattern(subject, None, None, ox.DefaultGraph()):
             yield quad.triple
 
-    def quads(self) -> Iterator[ox.Quad]:
-        """The contents of all named graphs."""
-        for graph in self._store.named_graphs():
+    def quads(self, graphs: Iterable[ox.NamedNode] | None = None) -> Iterator[ox.Quad]:
+        """The contents of all named graphs, or of some."""
+        for graph in self._store.named_graphs() if graphs is None else graphs:
             yield from self._store.quads_for_pattern(None, None, None, graph)
 
     def subjects(self) -> set[ox.NamedNode]:
@@ -78,25 +89,31 @@ class Snapshot:
         """The same graph as an rdflib Dataset, whose default graph is the union."""
         from treatygraph.store.rdflib_face import dataset
 
-        return dataset(self._store, self.prefixes)
+        return dataset(self._store, self.prefixes, held_by=self)
 
 
-def _opened(kg: Path) -> ox.Store:
-    copy = folder.current_copy(kg)
+def _opened(copy: Path, kg: Path) -> ox.Store:
     try:
         return ox.Store.read_only(str(copy))
     except OSError as error:
-        newer = folder.current_copy(kg)
-        if newer != copy:
-            return _opened(kg)
         raise folder.explained(error, kg) from error
 
 
-def _answer(found: object) -> Answer:
+@contextmanager
+def faults_in_words() -> Iterator[None]:
+    """Say in plain words what the engine finds wrong, when a query starts and while its answer is read."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise UsageError(f"The query is not a SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE: {error}.") from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise TreatygraphError(f"The query failed: {error}.") from error
+
+
+def _answer(found: _Found) -> Answer:
     if isinstance(found, ox.QueryBoolean):
         return bool(found)
     if isinstance(found, ox.QuerySolutions):
         columns = tuple(variable.value for variable in found.variables)
         return Rows(columns, tuple(tuple(row) for row in found))
-    assert isinstance(found, ox.QueryTriples)
     return Triples(tuple(sorted(set(found), key=str)))

@@ -1,0 +1,267 @@
+"""How the store compares with rdflib's own store in memory, on graphs of the real shape: loading, opening, queries, room.
+
+python benchmarks/store.py [MILLIONS]
+
+Promises, at one million triples: queries are at least 10 times faster at the median, and opening a store that exists is at
+least 50 times faster than parsing the same graph's Turtle. Above one million rdflib is left out, and nothing is promised.
+Each side runs in a process of its own. Both answer the same queries, and the numbers of rows must be equal.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from treatygraph.namespaces import DEFAULT_BASE, prefixes
+
+MILLION = 1_000_000
+MOST_FOR_RDFLIB = 1.0  # millions of triples
+FASTER, SOONER = 10, 50
+ROUNDS = 5
+SENTENCES = 60  # in a document
+WORDS = (
+    "delegation process landmines convention states parties promised further meeting universal treaty civil "
+    "society protection norms stockpile clearance victims assistance resolution draft consensus negotiation verification regime"
+)
+PREDICATES = (
+    ("signed", "State", "Treaty"),
+    ("ratified", "State", "Treaty"),
+    ("supports", "State", "Process"),
+    ("initiated", "State", "Process"),
+    ("calledFor", "CivilSocietyOrganization", "Issue"),
+    ("participatedIn", "State", "Event"),
+    ("resultedIn", "Process", "Treaty"),
+    ("opposes", "State", "Issue"),
+)
+FOLDERS = {
+    "State": ("state", 200),
+    "Treaty": ("convention", 400),
+    "Process": ("process", 600),
+    "Issue": ("issue", 800),
+    "Event": ("event", 900),
+    "CivilSocietyOrganization": ("organization", 500),
+}
+QUERIES = {
+    "one thing": "SELECT ?p ?o { state:state-3 ?p ?o }",
+    "what one state signed": "SELECT ?t ?n { state:state-3 tg:signed ?t . ?t skos:prefLabel ?n }",
+    "quotes for one relation": """SELECT ?q ?d { ?r rdf:subject state:state-3 ; rdf:predicate tg:ratified ;
+        tg:evidence ?e . ?e oa:exact ?q ; dcterms:isPartOf ?d }""",
+    "promises by year": """SELECT ?y (COUNT(?r) AS ?n) { ?r a tg:Relation ; tg:modality tg:Intended ; tg:year ?y }
+        GROUP BY ?y ORDER BY ?y""",
+    "facts by predicate": """SELECT ?p (COUNT(?r) AS ?n) (AVG(?c) AS ?mean) { ?r rdf:predicate ?p ; tg:confidence ?c }
+        GROUP BY ?p ORDER BY ?p""",
+    "two steps": """SELECT DISTINCT ?s ?t { ?s tg:initiated ?process . ?process tg:resultedIn ?t . ?s a tg:State }""",
+    "who disagrees": """SELECT DISTINCT ?a ?b ?i { ?a tg:opposes ?i . ?b tg:calledFor ?i }""",
+    "claims about an issue": """SELECT ?c ?who ?q { ?c tg:about issue:issue-5 ; tg:statedBy ?who ;
+        tg:evidence/oa:exact ?q }""",
+    "who started what": """SELECT ?who ?what ?when ?q ?d { ?r a tg:Relation ; rdf:subject ?actor ; rdf:predicate tg:initiated ;
+        rdf:object ?thing ; tg:modality tg:Asserted ; tg:evidence ?e . ?actor skos:prefLabel ?who .
+        ?thing skos:prefLabel ?what . ?e oa:exact ?q ; dcterms:isPartOf/dcterms:identifier ?d .
+        OPTIONAL { ?r tg:time ?when } } ORDER BY ?who ?what ?when ?d ?q""",
+    "what led to a treaty": """SELECT DISTINCT ?who ?t { ?actor tg:initiated|tg:supports ?process .
+        ?process tg:resultedIn ?treaty . ?actor a tg:State ; skos:prefLabel ?who . ?treaty skos:prefLabel ?t } ORDER BY ?who ?t""",
+    "words in quotes": 'SELECT ?e { ?e oa:exact ?q FILTER(CONTAINS(LCASE(?q), "verification regime draft")) }',
+}
+
+
+def documents(triples: int, seed: int = 1) -> Iterator[list[object]]:
+    """Documents, each as its quads, until there are so many triples; written by the very code that writes real ones."""
+    from treatygraph.graph import quads
+    from treatygraph.knowledge.folder import shipped_folder
+    from treatygraph.knowledge.vocabulary import load_vocabulary
+    from treatygraph.model import Run
+
+    chance, vocabulary = random.Random(seed), load_vocabulary([shipped_folder() / "treatygraph.ttl"])
+    made, number = 0, 0
+    while made < triples:
+        found = extraction(chance, number)
+        run = Run(software="0", model="none", ontology="0")
+        written = quads(found, given=found.document, run=run, vocabulary=vocabulary, base=DEFAULT_BASE)
+        made, number = made + len(written), number + 1
+        yield list(written)
+
+
+def thing(chance: random.Random, kind: str) -> str:
+    """The key of one thing of a kind; few things are named often, and many seldom."""
+    folder, many = FOLDERS[kind]
+    return f"{folder}/{folder}-{min(many, int(chance.paretovariate(0.7)))}"
+
+
+def extraction(chance: random.Random, number: int) -> object:
+    """A document of plain sentences that each name two things, with a relation and a claim for most."""
+    import hashlib
+
+    from treatygraph.model import Claim, Document, Entity, Extraction, Mention, Modality, Polarity, Relation, Span, When
+
+    text, at, relations, claims, mentions = "", 0, [], [], {}
+    speaker = thing(chance, "State")
+    for _ in range(SENTENCES):
+        predicate, left, right = chance.choice(PREDICATES)
+        subject, object_ = thing(chance, left), thing(chance, right)
+        names = [key.split("/")[1].replace("-", " ").title() for key in (subject, object_)]
+        sentence = f"{names[0]} {predicate} {names[1]} {' '.join(chance.choices(WORDS.split(), k=18))}. "
+        span, first = Span(at, at + len(sentence) - 1), Span(at, at + len(names[0]))
+        second_at = at + len(names[0]) + len(predicate) + 2
+        second = Span(second_at, second_at + len(names[1]))
+        for key, kind, where in ((subject, left, first), (object_, right, second)):
+            mentions.setdefault(key, (kind, []))[1].append(Mention(where, "name"))
+        year = str(chance.randint(1990, 2025))
+        modality = chance.choices(list(Modality), weights=(8, 2, 1))[0]
+        about = {"subject": subject, "predicate": predicate, "object": object_, "evidence": (span,)}
+        how = {"polarity": Polarity.POSITIVE, "modality": modality, "rule": f"{predicate}/bench", "confidence": 0.75}
+        more = {"attribution": speaker, "time": When(year), "subject_mention": first, "object_mention": second}
+        relations.append(Relation(**about, **how, **more))
+        kind = chance.choice(("Assertion", "Commitment", "Call", "Evaluation"))
+        claims.append(Claim(kind, speaker, (subject, object_), span, Polarity.POSITIVE, 0.7))
+        text, at = text + sentence, at + len(sentence)
+    mentions.setdefault(speaker, ("State", []))
+    entities = [
+        Entity(key, kind, key.split("/")[1].replace("-", " ").title(), mentions=tuple(found))
+        for key, (kind, found) in sorted(mentions.items())
+    ]
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    name = f"bench-{number:06}"
+    document = Document(name, f"{name}.txt", text, digest, title=f"Speech {number}", date="2010-05-04")
+    return Extraction(document, tuple(entities), tuple(relations), tuple(claims), speaker=speaker)
+
+
+def timed(work: Callable[[], object]) -> tuple[float, object]:
+    """The wall time of a call, and what it gave."""
+    began = time.perf_counter()
+    given = work()
+    return time.perf_counter() - began, given
+
+
+def memory() -> float:
+    """The most that this process ever held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def load(kg: Path, triples: int) -> dict[str, float]:
+    """Build a store document by document, as `treatygraph build` does, and write the union as Turtle."""
+    from treatygraph.export import export
+    from treatygraph.knowledge.folder import shipped_folder
+    from treatygraph.store import Snapshot, Store
+
+    put, many = 0.0, 0
+    with Store(kg) as store:
+        for number, quads in enumerate(documents(triples)):
+            put, many = put + timed(lambda quads=quads: store.replace(quads))[0], number + 1
+        refresh = timed(lambda: store.refresh(ontology=[shipped_folder()]))[0]
+        publish = timed(store.publish)[0]
+    memory_of_load = memory()
+    snapshot = Snapshot(kg)
+    write = timed(lambda: export(snapshot, "turtle", kg / "graph.ttl"))[0]
+    union = sum(1 for _ in snapshot.triples())
+    return {"documents": many, "put": put, "refresh": refresh, "publish": publish, "memory": memory_of_load,
+            "turtle": write, "triples": union}  # fmt: skip
+
+
+def ask_store(kg: Path) -> dict[str, object]:
+    """Open a store and ask it everything, more than once."""
+    from treatygraph.store import Rows, Snapshot
+
+    opened, snapshot = timed(lambda: Snapshot(kg))
+    first, _ = timed(lambda: snapshot.query("ASK { state:state-1 a tg:State }"))
+
+    def rows(query: str) -> int:
+        answer = snapshot.query(query)
+        assert isinstance(answer, Rows)
+        return len(answer)
+
+    answers = {name: [timed(lambda q=q: rows(q)) for _ in range(ROUNDS)] for name, q in QUERIES.items()}
+    times = {name: (statistics.median(t for t, _ in found), found[0][1]) for name, found in answers.items()}
+    return {"open": opened + first, "queries": times, "memory": memory()}
+
+
+def ask_rdflib(kg: Path) -> dict[str, object]:
+    """Parse the Turtle into rdflib's own store and ask it everything, once."""
+    import rdflib
+
+    parsed, graph = timed(lambda: rdflib.Graph().parse(kg / "graph.ttl", format="turtle"))
+    names = prefixes(DEFAULT_BASE)
+    times = {name: timed(lambda q=q: len(list(graph.query(q, initNs=names)))) for name, q in QUERIES.items()}
+    return {"parse": parsed, "queries": times, "memory": memory()}
+
+
+def apart(part: str, kg: Path, *more: object) -> dict:
+    """Run one side in a process of its own."""
+    command = [sys.executable, __file__, "--part", part, str(kg), *map(str, more)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def size(path: Path) -> float:
+    """What a folder takes on the disk, in MB; a file with several names counts once."""
+    files = {found.stat().st_ino: found.stat().st_blocks * 512 for found in path.rglob("*") if found.is_file()}
+    return sum(files.values()) / MILLION
+
+
+def main(millions: float) -> int:
+    """Print the tables; status 1 where a promise is broken."""
+    with tempfile.TemporaryDirectory() as folder:
+        kg = Path(folder) / "kg"
+        built = apart("load", kg, int(millions * MILLION))
+        ours = apart("store", kg)
+        print(f"{built['triples']:,} triples in {built['documents']:,} documents")
+        print(
+            f"put document by document  {built['put']:8.1f} s ({built['triples'] / built['put']:,.0f} triples a second)"
+        )
+        print(f"what depends on all       {built['refresh']:8.1f} s")
+        print(f"publish a copy            {built['publish']:8.2f} s")
+        print(f"write as Turtle           {built['turtle']:8.1f} s")
+        print(f"store on disk             {size(kg / 'store'):8.0f} MB")
+        print(f"Turtle on disk            {(kg / 'graph.ttl').stat().st_size / MILLION:8.0f} MB")
+        print(f"most memory, writing      {built['memory']:8.0f} MB")
+        print(f"most memory, answering    {ours['memory']:8.0f} MB", flush=True)
+        theirs = apart("rdflib", kg) if millions <= MOST_FOR_RDFLIB else None
+    return compare(ours, theirs) if theirs else alone(ours)
+
+
+def alone(ours: dict) -> int:
+    """Print our own figures."""
+    print(f"open and answer once      {ours['open']:8.3f} s")
+    for name, (seconds, rows) in ours["queries"].items():
+        print(f"{name:26}{seconds * 1000:10.1f} ms  {rows:8} rows")
+    return 0
+
+
+def compare(ours: dict, theirs: dict) -> int:
+    """Print both sides; status 1 where rows differ or a promise is broken."""
+    print(f"most memory, rdflib       {theirs['memory']:8.0f} MB")
+    sooner = theirs["parse"] / ours["open"]
+    print(
+        f"open and answer once      {ours['open']:8.3f} s, rdflib parses for {theirs['parse']:.1f} s: {sooner:,.0f} times sooner"
+    )
+    ratios, same = [], True
+    for name, (seconds, rows) in ours["queries"].items():
+        other, other_rows = theirs["queries"][name]
+        ratios.append(other / seconds)
+        same &= rows == other_rows
+        print(
+            f"{name:26}{seconds * 1000:10.1f} ms {other * 1000:12.1f} ms {ratios[-1]:9,.0f} times  {rows} = {other_rows} rows"
+        )
+    median = statistics.median(ratios)
+    print(f"{'at the median':26}{median:36,.0f} times")
+    return int(not same or median < FASTER or sooner < SOONER)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--part"]:
+        part, kg = sys.argv[2], Path(sys.argv[3])
+        parts = {
+            "load": lambda: load(kg, int(sys.argv[4])),
+            "store": lambda: ask_store(kg),
+            "rdflib": lambda: ask_rdflib(kg),
+        }
+        print(json.dumps(parts[part]()))
+    else:
+        sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else 1.0))
