@@ -185,7 +185,8 @@ def forms(questions: dict[str, Question], snapshot: Snapshot) -> Iterator[tuple[
 def some_values(question: Question) -> Iterator[dict[str, str]]:
     """One value for each parameter alone, and for the first two together."""
     kinds = {"instrument": "Treaty", "convention": "Treaty", "issue": "Issue", "about": "Treaty", "result": "Treaty",
-             "of": "Treaty", "started": "Process", "cause": "Process", "led": "Event", "person": "Person", "what": "Issue"}  # fmt: skip
+             "of": "Treaty", "started": "Process", "cause": "Process", "led": "Event",
+             "person": "Person", "what": "Issue"}  # fmt: skip
     fixed = {
         p.name: f"{kinds.get(p.name, 'State')} Of The Name {n}"
         for n, p in enumerate(question.parameters)

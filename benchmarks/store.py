@@ -67,7 +67,8 @@ QUERIES = {
         ?thing skos:prefLabel ?what . ?e oa:exact ?q ; dcterms:isPartOf/dcterms:identifier ?d .
         OPTIONAL { ?r tg:time ?when } } ORDER BY ?who ?what ?when ?d ?q""",
     "what led to a treaty": """SELECT DISTINCT ?who ?t { ?actor tg:initiated|tg:supports ?process .
-        ?process tg:resultedIn ?treaty . ?actor a tg:State ; skos:prefLabel ?who . ?treaty skos:prefLabel ?t } ORDER BY ?who ?t""",
+        ?process tg:resultedIn ?treaty . ?actor a tg:State ; skos:prefLabel ?who .
+        ?treaty skos:prefLabel ?t } ORDER BY ?who ?t""",
     "words in quotes": 'SELECT ?e { ?e oa:exact ?q FILTER(CONTAINS(LCASE(?q), "verification regime draft")) }',
 }
 

@@ -96,50 +96,61 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
     if cue.frame.name in _STANCES and not asks(cue.token, read.knowledge.grammar, refuses=_STANCES[cue.frame.name]):
         return
-    if cue.frame.subject == "voice":
-        subjects = _stood_for(read, number, cue, read.voices.of(number, cue.token).who, known.domain)
-    else:
-        fillers = read.roles.fill(cue, cue.frame.subject)
-        if cue.token.dep_ == "acl":
-            fillers = read.parties.up_to_instrument(number, fillers)
-        subjects = read.parties.of(number, fillers, known.domain, describe=False)
-        if cue.frame.subject == "bearer" and cue.token.dep_ == "compound" and cue.token.tag_ in ("NN", "NNP"):
-            subjects = subjects[:1]  # "Chair Jane Moore and Secretary Paul Smith": one title, one person
-        if not subjects and cue.frame.subject == "bearer":
-            subjects = _hosting(read, number, cue, known.domain)
-    if subjects and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
-        subjects = [*subjects, *read.companions.acting(number, cue.token, subjects, known.domain)]
-    if cue.frame.name == "purpose":
-        subjects = [s for s in subjects if s.ref.reason != "listed name"]
+    subjects = _subjects(read, number, cue, known.domain)
     if not subjects and not known.symmetric:
         return
-    open_slot = cue.frame.name in _OPEN_FRAMES and _describable(read, cue)
-    filled = read.roles.fill(cue, cue.frame.object)
-    objects = read.parties.of(number, filled, known.range, describe=open_slot)
-    if cue.frame.object == "occasion":
-        objects = _stood_for(read, number, cue, read.references.event, known.range)
-    if not objects and cue.frame.object in _TOPICAL:
-        objects = read.parties.inside(number, filled, known.range)
-    if not objects and _elliptic(read, cue):
-        focus = read.references.focus(number, cue.token, known.range)
-        objects = [Party(cue.token, focus)] if focus else []
-    between = known.symmetric and not subjects and cue.frame.name == "nominal"
-    if between:
-        pairs = read.parties.across(number, _sides(read, number, cue, filled), known.range)
+    if known.symmetric and not subjects and cue.frame.name == "nominal":
+        sides = _sides(read, number, cue, read.roles.fill(cue, cue.frame.object))
+        pairs = list(read.parties.across(number, sides, known.range))
     else:
-        pairs = _pairs(subjects, objects, cue)
-    force = None
+        pairs = list(_pairs(subjects, _objects(read, number, cue, known.range), cue))
+    force = read.qualifiers.force(cue) if pairs else None
     for subject, object_ in pairs:
-        force = force or read.qualifiers.force(cue)
-        found = _relation(read, number, cue, subject, object_, force)
-        if found:
+        found = _relation(read, number, cue, subject, object_, force) if force else None
+        if force and found:
             yield found
             yield from _seconded(read, number, cue, subject, object_, force)
 
 
-def _seconded(
-    read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force
-) -> Iterator[Relation]:
+def _subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    if cue.frame.subject == "voice":
+        found = _stood_for(read, number, cue, read.voices.of(number, cue.token).who, allowed)
+    else:
+        found = _named_subjects(read, number, cue, allowed)
+    if found and cue.frame.subject == "agent" and not read.knowledge.grammar.has("unshared", cue.saying.relation):
+        found = [*found, *read.companions.acting(number, cue.token, found, allowed)]
+    if cue.frame.name == "purpose":
+        return [s for s in found if s.ref.reason != "listed name"]
+    return found
+
+
+def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    fillers = read.roles.fill(cue, cue.frame.subject)
+    if cue.token.dep_ == "acl":
+        fillers = read.parties.up_to_instrument(number, fillers)
+    found = read.parties.of(number, fillers, allowed, describe=False)
+    if cue.frame.subject != "bearer":
+        return found
+    if cue.token.dep_ == "compound" and cue.token.tag_ in ("NN", "NNP"):
+        found = found[:1]  # "Chair Jane Moore and Secretary Paul Smith": one title, one person
+    return found or _hosting(read, number, cue, allowed)
+
+
+def _objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    if cue.frame.object == "occasion":
+        return _stood_for(read, number, cue, read.references.event, allowed)
+    filled = read.roles.fill(cue, cue.frame.object)
+    open_slot = cue.frame.name in _OPEN_FRAMES and _describable(read, cue)
+    found = read.parties.of(number, filled, allowed, describe=open_slot)
+    if not found and cue.frame.object in _TOPICAL:
+        found = read.parties.inside(number, filled, allowed)
+    if not found and _elliptic(read, cue):
+        focus = read.references.focus(number, cue.token, allowed)
+        return [Party(cue.token, focus)] if focus else []
+    return found
+
+
+def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force) -> Iterator[Relation]:
     """ "Ireland, supported by Peru, proposed a ban": Peru supports it too."""
     grammar, said = read.knowledge.grammar, cue.saying.relation
     if not (grammar.has("seconded", said) or grammar.has("echoed", said)):
@@ -162,7 +173,11 @@ def _elliptic(read: Reader, cue: Cue) -> bool:
     if cue.frame.name == "bearer" and cue.token.dep_ not in ("attr", "oprd"):
         return False
     passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
-    return not passive and not any(c.dep_ in _OBJECTS for c in cue.token.children) and not read.roles.fill(cue, cue.frame.object)
+    return (
+        not passive
+        and not any(c.dep_ in _OBJECTS for c in cue.token.children)
+        and not read.roles.fill(cue, cue.frame.object)
+    )
 
 
 def _stood_for(read: Reader, number: int, cue: Cue, key: str | None, allowed: frozenset[str]) -> list[Party]:
