@@ -18,7 +18,8 @@ def test_counts_and_stands(reader: Reader) -> None:
     assert about.startswith("convention/")
     assert found.told("votesForCount", "votesAgainstCount", "abstentionCount") == {
         f"{about} votesForCount 45", f"{about} votesAgainstCount 3", f"{about} abstentionCount 12"}  # fmt: skip
-    assert found.told("supports") == {f"state/chile supports {about}", f"state/peru supports {about}"}
+    assert found.told("supports") == {
+        f"state/chile supports {about}", f"state/peru supports {about}", f"not state/france supports {about}"}  # fmt: skip
     assert found.told("opposes") == {f"state/india opposes {about}"}
 
 
@@ -47,3 +48,40 @@ NO_VOTES = ["Vote: 60-0-8.", "Call 555-010-99 for help.", "The years 2001-2003-2
 @pytest.mark.parametrize("text", NO_VOTES)
 def test_without_a_section_that_says_what_is_decided_there_is_no_vote(reader: Reader, text: str) -> None:
     assert not read(reader, text).told("votesForCount", "votesAgainstCount", "abstentionCount", "supports", "opposes")
+
+
+def test_a_name_may_stand_for_a_count_and_who_abstains_does_not_support(reader: Reader) -> None:
+    found = read(reader, HEAD + OPENING + "45 (Chile) - Togo - 12 (France). Ghana did not participate.")
+    about = found.key("Ban on small arms")
+    assert f"{about} votesAgainstCount 1" in found.told("votesAgainstCount")
+    assert found.told("opposes") == {f"state/togo opposes {about}"}
+    assert {f"not state/france supports {about}", f"not state/ghana supports {about}"} < found.told("supports")
+
+
+WORDED = [
+    ("By 91 votes to 4, with 12 abstentions, the draft resolution was adopted.", 91, 4, 12),
+    ("It was adopted by a recorded vote of 91 in favour to 4 against, with 12 abstentions.", 91, 4, 12),
+    ("It was adopted with 91 votes in favour, 4 against and 12 abstentions.", 91, 4, 12),
+]
+
+
+@pytest.mark.parametrize(("record", "yes", "no", "withheld"), WORDED)
+def test_records_in_words(reader: Reader, record: str, yes: int, no: int, withheld: int) -> None:
+    found = read(reader, HEAD + OPENING + record)
+    about = found.key("Ban on small arms")
+    assert found.told("votesForCount", "votesAgainstCount", "abstentionCount") == {
+        f"{about} votesForCount {yes}", f"{about} votesAgainstCount {no}", f"{about} abstentionCount {withheld}"}  # fmt: skip
+
+
+def test_names_listed_by_side(reader: Reader) -> None:
+    found = read(reader, HEAD + OPENING + "In favour: Chile, Peru.\n\nAgainst: India.\n\nAbstaining: France.")
+    about = found.key("Ban on small arms")
+    assert found.told("supports", "opposes") == {
+        f"state/chile supports {about}", f"state/peru supports {about}", f"state/india opposes {about}",
+        f"not state/france supports {about}"}  # fmt: skip
+
+
+@pytest.mark.parametrize("record", ["Adopted unanimously.", "Adopted without a vote.", "60 - 0 - 8."])
+def test_the_session_adopts_what_its_section_decides(reader: Reader, record: str) -> None:
+    found = read(reader, "These are the votes of the Lima Conference.\n\n3. Ban on small arms\n\n" + record)
+    assert found.told("adopted") == {f"{found.key('Lima Conference')} adopted {found.key('Ban on small arms')}"}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from treatygraph.extract.ballots import Record, records
+from treatygraph.extract.evidence import quote
 from treatygraph.extract.relations import Reader
+from treatygraph.extract.syntax import surface
 from treatygraph.model import Modality, Polarity, Relation, Span
-from treatygraph.parsed import Ref
+from treatygraph.parsed import Piece, Ref
 
-_SIDE = r"(?:\d{1,3}(?:\s*\([^)]{2,80}\))?|[A-Z][A-Za-z]+(?:,? [A-Z][A-Za-z]+){0,4})"
-_VOTE = re.compile(rf"(?<![\w(-])({_SIDE})\s*[-–—]\s*({_SIDE})\s*[-–—]\s*({_SIDE})(?=[.\s;,]|$)")
 _FRAME = "ballot"
+_STATES = frozenset({"State", "Group"})
+_FOR, _WITHHELD = "for", "withheld"
 
 
 class Votes:
@@ -21,40 +23,96 @@ class Votes:
         self._read = read
         self._settings = read.knowledge.votes
         self._text = read.annotated.document.text
+        self._session: Ref | None = self._meeting()
 
     def all(self) -> Iterator[Relation]:
-        """Yield counts and stands of each record, in reading order. A record counts where its section says what it decides."""
+        """Yield counts, stands and adoptions, in reading order. A record counts where the text says what it decides."""
         for number, piece in enumerate(self._read.annotated.pieces):
             if piece.host is not None or piece.heading:
                 continue
-            span = piece.stretch(0, len(piece.doc) - 1)
-            for record in _VOTE.finditer(self._text, span.start, span.end):
-                if sum(c.isdigit() for c in record.group()) and any(record.group(i)[0].isdigit() for i in (1, 3)):
-                    topic = self._read.references.topic(number, str(self._settings["decided"]))
-                    yield from self._of(record, topic) if topic else ()
+            topic = self._read.references.topic(number, str(self._settings["decided"]))
+            found = list(records(self._text, piece.stretch(0, len(piece.doc) - 1), self._settings))
+            for record in found:
+                decided = topic or self._beside(number, piece, record)
+                yield from self._of(record, decided) if decided else ()
+            yield from self._outside(number, piece, topic) if topic else ()
 
-    def _of(self, record: re.Match[str], topic: Ref) -> Iterator[Relation]:
-        evidence = Span(*record.span())
-        for side, predicate in enumerate(self._settings["counts"], start=1):
-            count = re.match(r"\d+", record.group(side))
-            if count:
-                yield self._relation(topic.key, predicate, int(count.group()), evidence, Span(*record.span(side)))
-        for side, predicate in enumerate(self._settings["stands"], start=1):
-            for key, span in self._named(Span(*record.span(side))):
-                yield self._relation(key, predicate, topic.key, evidence, span)
+    def _beside(self, number: int, piece: Piece, record: Record) -> Ref | None:
+        """What a sentence with a record in words says was decided: "the draft was adopted by 40 votes to 3"."""
+        for first, end in piece.sentences:
+            if piece.stretch(first, end - 1).covers(record.span):
+                refs = (self._read.references.at(number, token) for token in piece.doc[first:end])
+                return next((r for r in refs if r and self._read.knowledge.vocabulary.is_a(r.kind, "Convention")), None)
+        return None
+
+    def _of(self, record: Record, topic: Ref) -> Iterator[Relation]:
+        stands: dict[str, str] = self._settings["stands"]
+        for side, span in record.sides.items():
+            named = list(self._named(span))
+            value = record.counts.get(side, len(named) if record.dashed else None)
+            if value is not None:
+                yield self._relation(topic.key, self._settings["counts"][side], value, record.span, span)
+            for key, own in named:
+                predicate, polarity = stands.get(side, stands[_FOR]), _polarity(side)
+                yield self._relation(key, predicate, topic.key, record.span, own, polarity)
+        if self._session and record.passes():
+            yield self._passed(self._session, topic, record.span)
 
     def _named(self, side: Span) -> Iterator[tuple[str, Span]]:
         for match in self._read.knowledge.index.find(side.of(self._text)):
             states = [k.entry for k in match.known if k.entry.kind == "State"]
             if states:
-                yield states[0].key, Span(side.start + match.span.start, side.start + match.span.end)
+                span = Span(side.start + match.span.start, side.start + match.span.end)
+                self._read.references.take(states[0], span)
+                yield states[0].key, span
 
-    def _relation(self, subject: str, predicate: str, object_: str | int, evidence: Span, cue: Span) -> Relation:
+    def _outside(self, number: int, piece: Piece, topic: Ref) -> Iterator[Relation]:
+        """Who kept out of the vote of a section, and whether its decision was passed without one."""
+        for token in piece.doc:
+            verb = token.lemma_.lower()
+            evidence = quote(self._read.annotated, number, token)
+            denied = any(c.dep_ == "neg" for c in token.children)
+            out = verb in self._settings["abstaining"] or (denied and verb in self._settings["partaking"])
+            if out and not self._elsewhere(number, token.i, piece):
+                for party in self._read.parties.of(number, surface(token), _STATES, describe=False):
+                    stand = self._settings["stands"][_FOR]
+                    yield self._relation(party.ref.key, stand, topic.key, evidence, party.ref.span, Polarity.NEGATIVE)
+            opens = token.is_sent_start and token.tag_ in ("VBN", "VBD") and verb in self._settings["passing"]
+            if opens and self._session and not surface(token):
+                yield self._passed(self._session, topic, evidence)
+
+    def _elsewhere(self, number: int, at: int, piece: Piece) -> bool:
+        """True where the vote is on an instrument of its own: "abstained on last year's resolution"."""
+        refs = (self._read.references.at(number, token) for token in piece.doc[at].subtree if token.i > at)
+        return any(r is not None and self._read.knowledge.vocabulary.is_a(r.kind, "Convention") for r in refs)
+
+    def _meeting(self) -> Ref | None:
+        """Who meets in a document: the first assembly or session that it names."""
+        for number, piece in enumerate(self._read.annotated.pieces):
+            for token in piece.doc:
+                ref = self._read.references.at(number, token)
+                fits = ref and ref.kind in ("Event", "InternationalOrganization") and ref.named
+                if ref and fits and set(ref.span.of(self._text).lower().split()) & set(self._settings["sessions"]):
+                    return ref
+        return None
+
+    def _passed(self, session: Ref, topic: Ref, evidence: Span) -> Relation:
+        return self._relation(session.key, self._settings["passed"], topic.key, evidence, evidence)
+
+    def _relation(
+        self,
+        subject: str,
+        predicate: str,
+        object_: str | int,
+        evidence: Span,
+        cue: Span,
+        polarity: Polarity = Polarity.POSITIVE,
+    ) -> Relation:
         return Relation(
             subject=subject,
             predicate=predicate,
             object=object_,
-            polarity=Polarity.POSITIVE,
+            polarity=polarity,
             modality=Modality.ASSERTED,
             rule=f"{predicate}/{_FRAME}/record",
             confidence=self._read.knowledge.confidence(f"{predicate}/{_FRAME}/record"),
@@ -62,3 +120,7 @@ class Votes:
             attribution=self._read.references.speaker,
             cue=cue,
         )
+
+
+def _polarity(side: str) -> Polarity:
+    return Polarity.NEGATIVE if side == _WITHHELD else Polarity.POSITIVE

@@ -1,0 +1,62 @@
+"""The shapes of voting records, as characters: numbers with dashes, numbers in words, and lists of names by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from treatygraph.model import Span
+
+_SIDE = r"(?:\d{1,3}(?:\s*\([^)]{2,80}\))?|[A-Z][A-Za-z]+(?:,? [A-Z][A-Za-z]+){0,4})"
+_DASHED = re.compile(rf"(?<![\w(-])({_SIDE})\s*[-–—]\s*({_SIDE})\s*[-–—]\s*({_SIDE})(?=[.\s;,]|$)")
+_SIDES = ("for", "against", "withheld")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record: where it stands, the stretch of each side, and the numbers that are given."""
+
+    span: Span
+    sides: Mapping[str, Span]
+    counts: Mapping[str, int]
+    dashed: bool = False
+
+    def passes(self) -> bool:
+        """True where more are for than against, as far as numbers say."""
+        return "for" in self.counts and self.counts["for"] > self.counts.get("against", 0)
+
+
+def records(text: str, within: Span, settings: Mapping[str, Any]) -> Iterator[Record]:
+    """Find all records of a paragraph, in the order of their forms."""
+    yield from _dashed(text, within)
+    for pattern in settings["worded"]:
+        for match in re.finditer(pattern, within.of(text), re.IGNORECASE):
+            yield _worded(match, within.start, settings["none"])
+    for side, labels in settings["listed"].items():
+        told = "|".join(map(re.escape, labels))
+        for match in re.finditer(rf"(?:^|[.;(]\s*)(?:{told}):\s*([^.;:)]+)", within.of(text), re.IGNORECASE):
+            listed = _shifted(match.span(1), within.start)
+            yield Record(_shifted(match.span(), within.start), {side: listed}, {})
+
+
+def _dashed(text: str, within: Span) -> Iterator[Record]:
+    for match in _DASHED.finditer(text, within.start, within.end):
+        numbered = [i for i in (1, 3) if match.group(i)[0].isdigit()]
+        if numbered:
+            sides = {side: Span(*match.span(i)) for i, side in enumerate(_SIDES, start=1)}
+            leading = {side: re.match(r"\d+", span.of(text)) for side, span in sides.items()}
+            counts = {side: int(number.group()) for side, number in leading.items() if number}
+            yield Record(Span(*match.span()), sides, counts, dashed=True)
+
+
+def _worded(match: re.Match[str], offset: int, none: list[str]) -> Record:
+    found = {side: told for side, told in match.groupdict().items() if told}
+    counts = {side: 0 if told.lower() in none else int(told) for side, told in found.items()}
+    sides = {side: _shifted(match.span(side), offset) for side in found}
+    return Record(_shifted(match.span(), offset), sides, counts)
+
+
+def _shifted(span: tuple[int, int], offset: int) -> Span:
+    return Span(span[0] + offset, span[1] + offset)
