@@ -56,7 +56,11 @@ VERBS = [
     ("oblique", "The Kyoto Protocol, from which Canada withdrew, is old.", "Canada withdrewFrom Kyoto Protocol"),
     ("placed", "The Nairobi Summit was held in Kenya in December 2004.", "Nairobi Summit heldIn Kenya"),
     ("placed", "Croatia was elected to the Security Council.", "Croatia memberOf Security Council"),
-    ("placed", "The Harbour Conference, convened in Ireland, was well attended.", "event/harbour-conference heldIn Ireland"),
+    (
+        "placed",
+        "The Harbour Conference, convened in Ireland, was well attended.",
+        "event/harbour-conference heldIn Ireland",
+    ),
     ("placed", "Pakistan is equipped with cluster munitions.", "Pakistan possesses cluster munitions"),
     ("placed", "The delegates were seated in Dublin.", "no heldIn"),
     ("control", "Finland promised to join the Mine Ban Treaty.", "Finland committedTo Mine Ban Treaty"),
@@ -283,11 +287,65 @@ OTHERS = [
     ("valued", "The weather is important for the harvest.", "no supports"),
 ]
 
-ROWS = [*VERBS, *SPEECH, *NOUNS, *OTHERS]
+HALL = "Statement by Norway at the Dublin Conference\n\nDublin, 19 May 2008\n\n"  # gives "here" a meeting to stand for
+BESIDE_NORWAY = [
+    ("present", "Anna Berg, who will speak here later, knows mines.", "plan Anna Berg"),
+    ("present", "Ghana is with us today.", "Ghana"),
+    ("present", "The ICRC is present here as an observer.", "ICRC"),
+    ("present", "Kenya joins us today.", "Kenya"),
+    ("present", "Kenya speaks Swahili.", None),
+    ("greeted", "It is good to see Peru here today.", "Peru"),
+    ("greeted", "We are pleased to have Zambia with us.", "Zambia"),
+    ("greeted", "Let me welcome here the African Union.", "African Union"),
+    ("greeted", "I thank Malawi for coming.", "Malawi"),
+    ("greeted", "I saw Peru from the air.", None),
+    ("gathered", "I speak to an audience that includes Kofi Annan.", "Kofi Annan"),
+    ("gathered", "I speak to a gathering of survivors.", "survivors"),
+    ("gathered", "I see before me a gathering that includes Peru.", "Peru"),
+    ("gathered", "We meet in a hall that includes Jody Williams.", "Jody Williams"),
+    ("gathered", "The library includes Peru's letters.", None),
+]
+HERE = [
+    (frame, HALL + text, "; ".join(f"{one} participatedIn Dublin Conference" for one in ("Norway", who) if one))
+    for frame, text, who in BESIDE_NORWAY
+]
+
+DRAFTS = [
+    ("authored", "Many delegates read the Swiss draft declaration.", "Switzerland proposed Swiss draft declaration"),
+    ("authored", "The Brazilian draft resolution was withdrawn.", "Brazil proposed Brazilian draft resolution"),
+    ("authored", "The AOSIS draft protocol was short.", "AOSIS proposed AOSIS draft protocol"),
+    ("authored", "Kenya's draft treaty was long.", "Kenya proposed Kenya's draft treaty"),
+    ("authored", "The Kenyan draft horse won.", "no proposed"),
+    (
+        "directed",
+        "The process towards a treaty on small arms goes on.",
+        "plan process towards a treaty on small arms resultedIn treaty on small arms",
+    ),
+    (
+        "directed",
+        "Negotiations towards an agreement on climate change resumed in Bonn.",
+        "plan negotiations towards an agreement on climate change resultedIn agreement on climate change",
+    ),
+    (
+        "directed",
+        "The talks towards a convention on migration failed.",
+        "plan talks towards a convention on migration resultedIn convention on migration",
+    ),
+    (
+        "directed",
+        "The campaign towards a declaration on migration was short.",
+        "plan campaign towards a declaration on migration resultedIn declaration on migration",
+    ),
+    ("directed", "The road towards Bonn was closed.", "no resultedIn"),
+]
+
+ROWS = [*VERBS, *SPEECH, *NOUNS, *OTHERS, *HERE, *DRAFTS]
 UNSAID = {"event"}  # frames that no relation file uses yet
 
 
-@pytest.mark.parametrize(("frame", "text", "wanted"), ROWS, ids=[f"{f}: {t.removeprefix(HEADING)}" for f, t, _ in ROWS])
+@pytest.mark.parametrize(
+    ("frame", "text", "wanted"), ROWS, ids=[f"{f}: {t.rpartition(chr(10))[2]}" for f, t, _ in ROWS]
+)
 def test_sentence(reader: Reader, frame: str, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
 
