@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from treatygraph.knowledge import Entry
@@ -13,6 +15,9 @@ from treatygraph.model import Document, Entity, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_LETTERS = re.compile(r"\s*\([A-Z][\w&-]{0,11}\)\s*")
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,18 @@ class Annotated:
     pieces: tuple[Piece, ...]
 
     def words(self, piece: Piece, first: int, last: int) -> str:
-        """The words of a token range as the text has them, line breaks as spaces."""
-        return " ".join(piece.stretch(first, last).of(self.document.text).split())
+        """The words of a token range as the text has them, line breaks as spaces, without what was taken out between.
+
+        Letters in brackets stay: they are part of how a name is written.
+        """
+        spans, text = piece.spans[first : last + 1], self.document.text
+        gaps = [_between(text[a.end : b.start]) for a, b in pairwise(spans)]
+        said = "".join(span.of(text) + gap for span, gap in zip(spans, [*gaps, ""], strict=True))
+        return " ".join(said.split())
+
+
+def _between(gap: str) -> str:
+    return gap if not gap or _LETTERS.fullmatch(gap) else " "
 
 
 MEASURE = (

@@ -24,7 +24,8 @@ class Naming:
     def points(self, token: Token) -> bool:
         """True for a definite or demonstrative phrase."""
         det = phrases.determiner(token)
-        return det is not None and det.lower_ in self._grammar.words["definite"]
+        timed = any(phrases.when(child, self._grammar) for child in token.lefts)
+        return timed or (det is not None and det.lower_ in self._grammar.words["definite"])
 
     def inside(self, number: int, token: Token) -> set[str]:
         """The entities named inside a noun's phrase."""

@@ -91,7 +91,7 @@ class Phrases:
         event = self._r.heading.event
         if self._r.voice.event is None or event is None or "Event" not in kinds:
             return False
-        span = self._n.piece(number).stretch(phrases.named_extent(token)[0], token.i)
+        span = self._n.piece(number).stretch(phrases.named_extent(token, self._grammar)[0], token.i)
         return event.span.start <= span.start <= event.span.start + 4 and event.span.covers(span)
 
     def _measure(self, number: int, token: Token) -> Ref | None:
@@ -123,7 +123,7 @@ class Phrases:
 
     def _group(self, number: int, token: Token, noun: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
-        comps = phrases.complements(token)
+        comps = phrases.complements(token, self._grammar)
         party = noun in self._r.owned["Convention"]
         if not mods and not comps:
             return self._bare_group(number, token, noun)
@@ -155,7 +155,7 @@ class Phrases:
 
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
-        comps = phrases.complements(token)
+        comps = phrases.complements(token, self._grammar)
         shaped = phrases.proper(token) or kind == "Provision" or phrases.is_numbered(token, token.i)
         named = self._named(number, token, noun, kind) if shaped else None
         if named:
@@ -188,7 +188,7 @@ class Phrases:
                 self._r.refs[number, word.i] = ref
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
-        first, last = phrases.named_extent(token)
+        first, last = phrases.named_extent(token, self._grammar)
         if kind == "Provision":
             first, last = token.i, token.i + 1
             if last == len(token.doc) or not token.nbor().text[0].isdigit():

@@ -14,6 +14,7 @@ _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "prede
 _PAUSES = (",", ";", ":", "–", "—")
 _SERIAL = re.compile(r"\d+(?:[/.]\d+)*")
 NOUNS = ("NOUN", "PROPN")
+_OPEN = ("CCONJ", "SCONJ", "DET")  # a label that ends so was cut in the middle
 _LONGEST = 14  # tokens of a descriptive label
 
 
@@ -31,7 +32,7 @@ def modifiers(token: Token, grammar: Grammar) -> list[Token]:
         child
         for child in token.lefts
         if child.dep_ in ("amod", "compound", "nmod", "npadvmod") or (child.dep_ == "poss" and child.pos_ != "PRON")
-        if child.lower_ not in grammar.words["unlabelled"]
+        if child.lower_ not in grammar.words["unlabelled"] and not when(child, grammar)
     ]
 
 
@@ -43,9 +44,16 @@ def first_of(token: Token, grammar: Grammar) -> int:
         word = token.doc[at]
         if word.head == token and word.dep_ in ("det", "nummod") and not _joined(word):
             start = at + 1
+        if when(word, grammar) and word.head == token:
+            start = word.right_edge.i + 1
     while start < token.i and _droppable(token.doc[start], token, grammar):
         start += 1
     return start
+
+
+def when(token: Token, grammar: Grammar) -> bool:
+    """True for the time in "today's meeting" and "last year's resolution": it points, and is no part of a name."""
+    return token.dep_ == "poss" and lemma(token) in grammar.words["times"]
 
 
 def _joined(token: Token) -> bool:
@@ -53,16 +61,18 @@ def _joined(token: Token) -> bool:
 
 
 def _droppable(token: Token, head: Token, grammar: Grammar) -> bool:
-    plain = token.lower_ in grammar.words["unlabelled"] or token.is_punct
+    inner = _joined(token) or (token.dep_ == "amod" and token.head != head)  # "long-term", "long term"
+    plain = (token.lower_ in grammar.words["unlabelled"] and not inner) or token.is_punct
     plain = plain or (token.like_num and token.head == head and not _joined(token))
     return plain or (token.dep_ in ("det", "nummod", "case", "quantmod", "predet") and token.head in (head, head.head))
 
 
-def complements(token: Token) -> list[Token]:
+def complements(token: Token, grammar: Grammar) -> list[Token]:
     """What follows a noun and restricts it: prepositional phrases, infinitives, participles, relative clauses."""
     found = []
     for child in token.rights:
         listing = child.dep_ == "prep" and (child.tag_ == "VBG" or any(c.dep_ == "amod" for c in child.children))
+        listing = listing or child.lower_ in grammar.words["membership"]
         if child.dep_ not in ("prep", "acl", "relcl") or listing:  # "organizations such as …", "states including …"
             break
         if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
@@ -85,19 +95,24 @@ def _beside(token: Token, grammar: Grammar) -> list[Token]:
 def last_of(token: Token, grammar: Grammar) -> int:
     """The last token of a noun's label together with its restricting complements, at most 14 tokens on."""
     end = token.i
-    for child in complements(token) or _beside(token, grammar):
+    for child in complements(token, grammar) or _beside(token, grammar):
         if child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
             break
-        pause = next((t.i for t in child.subtree if t.text in _PAUSES), None)
+        pause = next((t.left_edge.i for t in child.subtree if t.text in _PAUSES or _turns(t, child)), None)
         end = child.right_edge.i if pause is None else pause - 1
         if pause is not None:
             break
-    while end > token.i and token.doc[end].is_punct:
+    while end > token.i and (token.doc[end].is_punct or token.doc[end].pos_ in _OPEN):
         end -= 1
     return end
 
 
-def named_extent(token: Token) -> tuple[int, int]:
+def _turns(token: Token, child: Token) -> bool:
+    """True where a clause inside a complement restricts something else: "a ban on arms | that harm civilians"."""
+    return token.dep_ == "relcl" and token != child
+
+
+def named_extent(token: Token, grammar: Grammar) -> tuple[int, int]:
     """The run of capitalised words around a head, with the small words that join them ("Ministry of Foreign Affairs")."""
     doc, sentence = token.doc, token.sent
     first = token.i
@@ -106,7 +121,7 @@ def named_extent(token: Token) -> tuple[int, int]:
     last = token.i
     joined = False
     while last + 1 < sentence.end:
-        step = _joining(doc, last + 1, sentence.end, inside=joined)
+        step = _joining(doc, last + 1, sentence.end, grammar, inside=joined)
         if not step:
             break
         joined = joined or step > 1
@@ -123,8 +138,10 @@ def _capital(token: Token, start: int) -> bool:
     )
 
 
-def _joining(doc: object, at: int, end: int, *, inside: bool) -> int:
+def _joining(doc: object, at: int, end: int, grammar: Grammar, *, inside: bool) -> int:
     tokens = doc[at : min(end, at + 3)]  # type: ignore[index]
+    if any(t.lower_ in grammar.words["indefinite"] for t in tokens):
+        return 0
     if tokens[0].text[0].isupper() and tokens[0].pos_ in ("PROPN", "NOUN", "ADJ") and inside:
         return 1
     small = 0
