@@ -16,6 +16,7 @@ from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve.heading import Heading
+from treatygraph.resolve import phrases
 from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
 from treatygraph.resolve.names import Context, known_names, recognised_names
@@ -223,6 +224,14 @@ class Resolution:
         span = section.stretch(0, len(section.doc) - 1)
         self.registry.mention(key, self.registry.label(key), Mention(span, "title of a section", 0.85))
         return Ref(key, self.registry.kind(key), 0, 0, span, "title of a section", 0.85)
+
+    def ahead(self, number: int, token: Token) -> None:
+        """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""
+        words = (word for inner in token.rights for word in inner.subtree if word.pos_ in phrases.NOUNS)
+        for word in words:
+            ref = None if (number, word.i) in self.refs else self._phrases.read(number, word)
+            if ref:
+                self.refs[number, word.i] = ref
 
     def owner_label(self, label: str, owner: str) -> str:
         """Word the full name of a part: what it is, and what it belongs to."""

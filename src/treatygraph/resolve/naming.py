@@ -41,6 +41,15 @@ class Naming:
         """The words of a noun's label with its restricting complements."""
         return self.words(number, token, phrases.last_of(token, self._grammar))
 
+    def spelt_out(self, number: int, token: Token) -> str:
+        """The words of a noun's label, with the name of what its last word only points to ("… of the Convention")."""
+        last = phrases.last_of(token, self._grammar)
+        ref = self._r.refs.get((number, last))
+        if ref is None or ref.named or ref.first <= token.i or ref.kind == "Issue":
+            return self.described(number, token)
+        before = self.words(number, token, phrases.before(token.doc[last], ref.first))
+        return f"{before} {self._r.registry.label(ref.key)}"
+
     def make(
         self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,
         extent: tuple[int, int] | None = None,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from treatygraph.parsed import MEASURE, Part, Ref, lemma
+from treatygraph.parsed import Part, Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.history import Past
 from treatygraph.resolve.naming import Naming
 from treatygraph.resolve.offices import Offices
 from treatygraph.resolve.sections import topic
+from treatygraph.resolve.topics import Topics
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
@@ -28,6 +29,7 @@ class Phrases:
         self._r = resolution
         self._n = Naming(resolution)
         self._offices = Offices(resolution, self._n)
+        self._topics = Topics(resolution, self._n)
         self._grammar = resolution.knowledge.grammar
         self._is_a = resolution.knowledge.vocabulary.is_a
 
@@ -35,15 +37,12 @@ class Phrases:
         """Find or make what a head noun stands for; None where it is no actor, instrument, process or event."""
         noun = lemma(token)
         kinds = self._grammar.heads.get(noun)
-        if not kinds and noun in self._grammar.words["measures"]:
-            return self._measure(number, token)
         if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token):
             return None
-        if not kinds and noun in self._grammar.words["happenings"]:
-            return self._happening(number, token)
         if not kinds:
             earlier = self._point_back(token, noun, [], []) if self._n.points(token) else None
-            return self._n.same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
+            back = self._n.same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
+            return back or self._topics.read(number, token, noun)
         if self._opens_event(number, token, kinds):
             return self._n.same(number, token, self._r.voice.event or "", "heading", 0.95, self._n.words(number, token))
         if noun in self._grammar.words["state_selves"]:
@@ -93,21 +92,6 @@ class Phrases:
             return False
         span = self._n.piece(number).stretch(phrases.named_extent(token, self._grammar)[0], token.i)
         return event.span.start <= span.start <= event.span.start + 4 and event.span.covers(span)
-
-    def _measure(self, number: int, token: Token) -> Ref | None:
-        """ "implementation of the Convention", "UN reform": an issue where what it is done to is known."""
-        before = [c for c in token.lefts if c.dep_ in ("compound", "nmod", "poss") and (number, c.i) in self._r.refs]
-        after = [o for p in token.rights if p.dep_ == "prep" for o in p.children if (number, o.i) in self._r.refs]
-        if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token) or not (before or after):
-            return None
-        words = self._n.described(number, token) if after else self._n.words(number, token)
-        return self._n.make(number, token, "Issue", words, MEASURE, 0.7)
-
-    def _happening(self, number: int, token: Token) -> Ref | None:
-        """ "the Gulf War", "the Darfur crisis": an event by the name before it."""
-        if not any(m.text[0].isupper() for m in phrases.modifiers(token, self._grammar)):
-            return None
-        return self._n.make(number, token, "Event", self._n.words(number, token), "what happened at a place", 0.8)
 
     def _is_ours(self, token: Token) -> bool:
         det = phrases.determiner(token)
@@ -161,7 +145,7 @@ class Phrases:
         if named:
             return named
         if phrases.proper(token) or self._n.points(token):
-            self._ahead(number, token)
+            self._r.ahead(number, token)
             section = topic(self._r, number, noun) if noun in self._grammar.words["sectioned"] else None
             if section and not mods:
                 return self._n.same(number, token, section, "what the section is about", 0.85)
@@ -178,14 +162,6 @@ class Phrases:
         if telling and (noun in self._grammar.words["described"] or self._working_body(token)):
             return self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
         return None
-
-    def _ahead(self, number: int, token: Token) -> None:
-        """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""
-        words = (word for inner in token.rights for word in inner.subtree if word.pos_ in phrases.NOUNS)
-        for word in words:
-            ref = None if (number, word.i) in self._r.refs else self.read(number, word)
-            if ref:
-                self._r.refs[number, word.i] = ref
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         first, last = phrases.named_extent(token, self._grammar)

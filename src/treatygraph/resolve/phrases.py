@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import Annotated, Piece, lemma
@@ -166,6 +166,18 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def is_modifier(token: Token) -> bool:
     """True for a noun that only modifies another ("treaty" in "treaty body")."""
     return token.dep_ in ("compound", "amod", "nmod", "npadvmod") and token.head.pos_ in NOUNS
+
+
+def whole(doc: Doc, at: int) -> int:
+    """The first token of a word written with hyphens ("cross-regional")."""
+    while at > 1 and doc[at - 1].text == "-":
+        at -= 2
+    return at
+
+
+def before(noun: Token, first: int) -> int:
+    """The last token before a noun's phrase, its article with it: what a label keeps when the noun is named in full."""
+    return min([first, *(c.left_edge.i for c in noun.lefts)]) - 1
 
 
 def plural(token: Token) -> bool:
