@@ -173,3 +173,29 @@ def test_names_and_kinds(reader: Reader) -> None:
     assert kinds["Lima Declaration"] == "Declaration"
     assert {e.kind for e in found.entities.values() if "1325" in e.key} == {"Resolution"}
     assert kinds["Lima Action Plan"] == "ActionPlan"
+
+
+DESCRIBED = [  # a text, and what one of its entities must be called
+    ("an act on a treaty", "The adoption of the Mine Ban Treaty changed much.", "Event", "adoption of the Mine Ban Treaty"),
+    ("a measure on what is pointed to", "The Arms Trade Treaty is new. Peru urged implementation of the Treaty.", "Issue",
+     "implementation of the Arms Trade Treaty"),
+    ("a topic by its adjective", "Chile praised national reporting and institutional arrangements.", "Issue",
+     "institutional arrangements"),
+    ("a topic by a noun", "Peru opposed the fishery subsidies.", "Issue", "fishery subsidies"),
+    ("a topic among topics", "They spoke of disarmament, barley and human rights.", "Issue", "barley"),
+    ("a word with a hyphen", "Chile called for long-term assistance to mine survivors.", "Issue",
+     "long-term assistance to mine survivors"),
+    ("no clause that restricts another noun", "Peru proposed an agreement on a ban on mines that harm civilians.", "Treaty",
+     "agreement on a ban on mines"),
+    ("no instances", "People like Jane Doe spoke to governments such as Chile.", None, "People like Jane Doe"),
+    ("no time", "Today's conference in Lima opened.", None, "Today's conference in Lima"),
+    ("no quality", "Chile has full participation.", None, "full participation"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "label"), [row[1:] for row in DESCRIBED], ids=[what for what, *_ in DESCRIBED]
+)
+def test_described_things(reader: Reader, text: str, kind: str | None, label: str) -> None:
+    kinds = {name: e.kind for e in read(reader, text).extraction.entities for name in (e.label, *e.alt_labels)}
+    assert kinds.get(label) == kind

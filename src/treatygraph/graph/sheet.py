@@ -96,4 +96,3 @@ class Sheet:
     def quads(self) -> list[ox.Quad]:
         """All that was written, in one order whatever order it was written in."""
         return sorted(self._quads, key=str)
-

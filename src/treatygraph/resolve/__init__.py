@@ -15,8 +15,8 @@ from treatygraph.knowledge import Entry, Knowledge
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
-from treatygraph.resolve.heading import Heading
 from treatygraph.resolve import phrases
+from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
 from treatygraph.resolve.names import Context, known_names, recognised_names

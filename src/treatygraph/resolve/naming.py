@@ -47,7 +47,7 @@ class Naming:
         ref = self._r.refs.get((number, last))
         if ref is None or ref.named or ref.first <= token.i or ref.kind == "Issue":
             return self.described(number, token)
-        before = self.words(number, token, phrases.before(token.doc[last], ref.first))
+        before = self.words(number, token, phrases.before(token.doc[last], ref.first, self._grammar))
         return f"{before} {self._r.registry.label(ref.key)}"
 
     def make(

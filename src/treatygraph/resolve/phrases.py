@@ -175,9 +175,10 @@ def whole(doc: Doc, at: int) -> int:
     return at
 
 
-def before(noun: Token, first: int) -> int:
-    """The last token before a noun's phrase, its article with it: what a label keeps when the noun is named in full."""
-    return min([first, *(c.left_edge.i for c in noun.lefts)]) - 1
+def before(noun: Token, first: int, grammar: Grammar) -> int:
+    """The last token that a label keeps where its noun is named in full: the article before it, but no "this"."""
+    det = determiner(noun)
+    return first - 1 - (det is not None and det.lower_ in grammar.words["demonstratives"])
 
 
 def plural(token: Token) -> bool:

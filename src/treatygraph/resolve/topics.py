@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from treatygraph.parsed import MEASURE, Ref, lemma
+from treatygraph.parsed import MEASURE, Ref
 from treatygraph.resolve import phrases
 from treatygraph.resolve.naming import Naming
 
@@ -86,7 +86,11 @@ class Topics:
         if (number, modifier.i) in self._r.refs or modifier.dep_ in ("compound", "nmod"):
             return True
         words, adjective = self._grammar.words, modifier.lower_
-        return modifier.dep_ == "amod" and adjective not in words["weak"] and adjective.endswith(tuple(words["relational"]))
+        return (
+            modifier.dep_ == "amod"
+            and adjective not in words["weak"]
+            and adjective.endswith(tuple(words["relational"]))
+        )
 
     def _listed(self, number: int, token: Token, noun: str) -> Ref | None:
         """ "small arms, conflict trade and human rights": a topic among topics."""
