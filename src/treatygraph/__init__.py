@@ -110,11 +110,12 @@ class KnowledgeGraph:
 
         return network(self._snapshot.select)
 
-    def view(self) -> Page:
-        """Make the interactive page; a notebook shows it in place."""
-        from treatygraph.run.outputs import page
+    def view(self, *, ask: bool = False) -> Page:
+        """Make the interactive page; a notebook shows it in place. With `ask` it also answers SPARQL, offline."""
+        from treatygraph.knowledge.folder import folders
+        from treatygraph.run.pages import page
 
-        return Page(page(self._snapshot))
+        return Page(page(self._snapshot, ask=folders(self._ontology) if ask else None))
 
     def __repr__(self) -> str:
         (documents,) = self._snapshot.select("SELECT (COUNT(?d) AS ?n) { ?d a tg:Document }")

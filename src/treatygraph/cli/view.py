@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
-from treatygraph.cli.options import add_to, command
+from treatygraph.cli.options import add_ontology, add_to, command
 
 if TYPE_CHECKING:
     from treatygraph.cli.options import Commands
+
+MB = 1_000_000
 
 
 def add_parser(commands: Commands) -> None:
     """Say what the command takes."""
     parser = command(commands, "view", run=run, says="write the interactive page (build does so, too)")
+    says = "let the page answer SPARQL and the shipped questions by itself; about 2 MB more"
+    parser.add_argument("--ask", action="store_true", help=says)
     add_to(parser)
+    add_ontology(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the page and say where it is."""
-    from treatygraph.run.outputs import write_page
+    """Write the page and say where it is and how large."""
+    from treatygraph.knowledge.folder import folders
+    from treatygraph.run.pages import write_page
     from treatygraph.store import Snapshot
 
     path = args.to or args.kg / "graph.html"
-    write_page(Snapshot(args.kg), path)
+    size = write_page(Snapshot(args.kg), path, ask=folders(args.ontology) if args.ask else None)
     print(path)
+    print(f"{size / MB:.1f} MB", file=sys.stderr)
     return 0

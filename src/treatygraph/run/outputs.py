@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from textwrap import shorten
-from typing import TYPE_CHECKING
 
 from treatygraph.errors import TreatygraphError
 from treatygraph.export import export, written_aside
 from treatygraph.model import Document
-
-if TYPE_CHECKING:
-    from treatygraph.store import Snapshot
-
-_LONG = 60  # characters of one document's title in the page's
-_FEW = 2  # documents that a page's heading names
-_TITLES = "SELECT ?id ?title { ?d a tg:Document ; dcterms:identifier ?id ; rdfs:label ?title } ORDER BY ?id"
+from treatygraph.run.pages import write_page
 
 
 def write_outputs(kg: Path) -> None:
@@ -26,22 +18,6 @@ def write_outputs(kg: Path) -> None:
     snapshot = Snapshot(kg)
     export(snapshot, "turtle", kg / "graph.ttl")
     write_page(snapshot, kg / "graph.html")
-
-
-def write_page(snapshot: Snapshot, path: Path) -> None:
-    """Write the page of a graph, which opens anywhere by itself."""
-    with written_aside(path) as out:
-        out.write(page(snapshot).encode("utf-8"))
-
-
-def page(snapshot: Snapshot) -> str:
-    """Make the page of a graph as text."""
-    from treatygraph import view
-
-    titles = {row["id"]: row["title"] for row in snapshot.select(_TITLES)}
-    named = " · ".join(shorten(title, _LONG, placeholder="…") for title in titles.values())
-    few = named if len(titles) <= _FEW else f"{len(titles)} documents"
-    return view.render(view.collect(snapshot.select, snapshot.texts()), title=few or "An empty graph")
 
 
 def write_texts(kg: Path, documents: Iterable[Document], *, dropped: Iterable[str] = ()) -> None:

@@ -12,15 +12,17 @@ from typing import Any
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from treatygraph.view.ask import Ask, blocks, described
 from treatygraph.view.items import ViewData
 from treatygraph.view.network import draw, force_of
 from treatygraph.view.payload import payload, to_script
 from treatygraph.view.style import Style
 
 ASSETS = Path(__file__).parent / "assets"
-STYLES = ("base", "frame", "details", "tables", "phone")
+STYLES = ("base", "frame", "details", "tables", "ask", "phone")
 SCRIPTS = (
     "dom",
+    "packed",
     "model",
     "state",
     "filters",
@@ -31,22 +33,26 @@ SCRIPTS = (
     "search",
     "reader",
     "tables",
+    "ask",
+    "ask-engine",
+    "ask-answer",
     "main",
 )
 FIRST = 300
 
 
-def page(data: ViewData, *, title: str, style: Style) -> str:
+def page(data: ViewData, *, title: str, style: Style, ask: Ask | None = None) -> str:
     """Write the whole page, so that it can be mailed as one file. Title and data may hold anything."""
     styles = [_joined("css", STYLES)]
     scripts = [_vis_network(), f'(() => {{\n"use strict";\n{_joined("js", SCRIPTS)}}})();\n']
     environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("page.html").render(
         title=title,
-        policy=_policy(scripts, styles),
+        policy=_policy(scripts, styles, working=ask is not None),
         styles=styles,
         scripts=scripts,
-        data=to_script(payload(data, draw(data, style), style)),
+        data=to_script(payload(data, draw(data, style), style) | {"ask": described(ask) if ask else None}),
+        blocks=blocks(ask) if ask else {},
         rows=_plain_rows(data, style),
         total=len(data.edges),
     )
@@ -63,9 +69,11 @@ def _vis_network() -> str:
     return re.sub(r"^//# sourceMappingURL.*$", "", script, flags=re.MULTILINE)
 
 
-def _policy(scripts: Sequence[str], styles: Sequence[str]) -> str:
+def _policy(scripts: Sequence[str], styles: Sequence[str], *, working: bool) -> str:
+    """Only these scripts and styles; `working` allows a worker made of the page's own blocks, and its WebAssembly."""
+    more, worker = (" 'wasm-unsafe-eval'", " worker-src blob:;") if working else ("", "")
     return (
-        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; img-src data:; "
+        f"default-src 'none'; script-src {_hashes(scripts)}{more};{worker} style-src {_hashes(styles)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -64,7 +64,7 @@ function show(changed) {
 
 function start() {
   byId("summary").textContent = summary();
-  byId("stage").append(buildPicture(), buildTable("relations"), buildTable("claims"), buildReader());
+  byId("stage").append(buildPicture(), buildTable("relations"), buildTable("claims"), buildReader(), ...(DATA.ask ? [buildAsk()] : []));
   buildTabs();
   buildFilters();
   startSearch();

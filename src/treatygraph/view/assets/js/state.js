@@ -2,7 +2,7 @@
 
 const HIDDEN_AT_START = DATA.kinds.filter((kind) => !kind.shown).map((kind) => kind.id);
 
-const TABS = { picture: "Picture", relations: "Relations", claims: "Claims", texts: "Texts" };
+const TABS = { picture: "Picture", relations: "Relations", claims: "Claims", texts: "Texts", ...(DATA.ask ? { ask: "Ask" } : {}) };
 
 const START = {
   tab: "picture",
