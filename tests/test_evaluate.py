@@ -144,12 +144,8 @@ def test_names_are_compared_by_their_words(a: str, b: str, alike: float) -> None
 
 @pytest.mark.parametrize(
     ("a", "b", "share"),
-    [
-        ("two three", "one two\n three", 1.0),
-        ("one two", "two three", 3 / 7),
-        ("one", "one two three four five", 0.0),
-        ("six", "one", 0.0),
-    ],
+    [("two three", "one two\n three", 1.0), ("one two", "two three", 3 / 7), ("one", "one two three four five", 0.0),
+     ("six", "one", 0.0)],
 )
 def test_quotes_are_compared_by_what_both_cover(a: str, b: str, share: float) -> None:
     assert overlap(a, b, "one two three four five") == pytest.approx(share)
@@ -162,7 +158,9 @@ def test_a_broken_annotation_file_is_one_sentence(tmp_path: Path, content: str) 
         read_gold(tmp_path / "x.json")
 
 
-def test_the_command_prints_figures_rules_and_misses(kg: Path, gold: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_figures_rules_and_misses(
+    kg: Path, gold: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["evaluate", str(gold), "--kg", str(kg), "--rules", "--misses"]) == 0
     out = capsys.readouterr().out
     assert "entity recall                0.833" in out

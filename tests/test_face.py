@@ -54,8 +54,6 @@ def test_a_missing_graph_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_importing_is_light() -> None:
-    code = (
-        "import sys, treatygraph; sys.exit(' '.join({'spacy', 'pyoxigraph', 'rdflib', 'yaml'} & set(sys.modules)) or 0)"
-    )
+    code = "import sys, treatygraph; sys.exit(' '.join({'spacy', 'pyoxigraph', 'rdflib', 'yaml'} & set(sys.modules)) or 0)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")

@@ -104,7 +104,9 @@ def test_a_partnership_is_written_both_ways_and_its_relation_once() -> None:
 
 def test_a_count_has_an_integer_and_no_direct_triple() -> None:
     words = "By May 2010, 41 states had signed"
-    found = one(relation(SPEECH, TREATY, "signatoryCount", 41, words, time=When("2010-05"), bound=Bound.AT_LEAST))
+    found = one(
+        relation(SPEECH, TREATY, "signatoryCount", 41, words, time=When("2010-05"), bound=Bound.AT_LEAST)
+    )
     (node,) = nodes(found, "Relation")
     assert [q.object for q in found if q.predicate.value == RDF + "object"] == [ox.Literal(41)]
     assert objects(found, node, TG + "bound") == [TG + "AtLeast"]
@@ -148,7 +150,9 @@ def test_what_is_alleged_here_and_stated_there_is_a_fact() -> None:
     assert direct(found, "alleged") == []
 
 
-@pytest.mark.parametrize("other", [{"time": When("2006")}, {"attribution": MINISTER}, {"modality": Modality.INTENDED}])
+@pytest.mark.parametrize(
+    "other", [{"time": When("2006")}, {"attribution": MINISTER}, {"modality": Modality.INTENDED}]
+)
 def test_a_difference_in_force_time_or_voice_makes_two(other: dict[str, Any]) -> None:
     plain = relation(SPEECH, CHILE, "initiated", PROCESS, FACT)
     assert len(nodes(one(plain, replace(plain, **other)), "Relation")) == 2
@@ -157,7 +161,9 @@ def test_a_difference_in_force_time_or_voice_makes_two(other: dict[str, Any]) ->
 def test_a_relations_name_has_no_offsets() -> None:
     moved = "A line before.\n" + SPEECH
     here = one(relation(SPEECH, CHILE, "initiated", PROCESS, FACT))
-    shifted = Extraction(document("speech", moved), (), (relation(moved, CHILE, "initiated", PROCESS, FACT),), ())
+    shifted = Extraction(
+        document("speech", moved), (), (relation(moved, CHILE, "initiated", PROCESS, FACT),), ()
+    )
     assert nodes(written(shifted), "Relation") == nodes(here, "Relation")
 
 

@@ -1,8 +1,8 @@
 """treatygraph from Python: build a graph from texts, or open one, and ask it.
 
-import treatygraph
-kg = treatygraph.build("speeches/")          # or treatygraph.open("kg/")
-kg.query("who-initiated-what", actor="Norway").df()
+    import treatygraph
+    kg = treatygraph.build("speeches/")          # or treatygraph.open("kg/")
+    kg.query("who-initiated-what", actor="Norway").df()
 """
 
 from __future__ import annotations

@@ -20,14 +20,7 @@ from treatygraph.namespaces import TG, XSD, prefixes
 from treatygraph.store import Snapshot
 
 QUADS = {"trig", "nquads"}
-RDFLIB = {
-    "turtle": "turtle",
-    "ntriples": "nt",
-    "trig": "trig",
-    "nquads": "nquads",
-    "jsonld": "json-ld",
-    "rdfxml": "xml",
-}
+RDFLIB = {"turtle": "turtle", "ntriples": "nt", "trig": "trig", "nquads": "nquads", "jsonld": "json-ld", "rdfxml": "xml"}
 OXIGRAPH = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
@@ -56,9 +49,7 @@ def test_oxigraph_and_rdflib_read_the_same_number(snapshot: Snapshot, form: str,
     path = tmp_path / f"graph.{FORMATS[form].ending}"
     export(snapshot, form, path)
     assert len(set(ox.parse(path=str(path), format=OXIGRAPH[form]))) == expected(snapshot, form)
-    read = (
-        rdflib.Dataset().parse(path, format=RDFLIB[form]) if form in QUADS else rdflib.Graph().parse(path, RDFLIB[form])
-    )
+    read = rdflib.Dataset().parse(path, format=RDFLIB[form]) if form in QUADS else rdflib.Graph().parse(path, RDFLIB[form])
     count = sum(len(graph) for graph in read.graphs()) if isinstance(read, rdflib.Dataset) else len(read)
     assert count == expected(snapshot, form)
 

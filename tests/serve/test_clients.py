@@ -67,9 +67,7 @@ def test_sparqlwrapper_is_told_what_is_wrong(server: str) -> None:
 
 def test_rdflib_treats_the_server_as_a_graph(server: str) -> None:
     graph = rdflib.Graph(SPARQLStore(server + "sparql"))
-    assert [str(what) for what in graph.objects(rdflib.URIRef(BASE + CHILE), rdflib.URIRef(TG + "initiated"))] == [
-        TRIPLE[2]
-    ]
+    assert [str(what) for what in graph.objects(rdflib.URIRef(BASE + CHILE), rdflib.URIRef(TG + "initiated"))] == [TRIPLE[2]]
 
 
 def comunica(server: str, query: str, lacking: Callable[[str], None]) -> object:
@@ -91,7 +89,5 @@ def test_comunica_reads_rows_and_triples(server: str, lacking: Callable[[str], N
 
 def test_comunica_joins_over_the_server(server: str, lacking: Callable[[str], None]) -> None:
     label = "http://www.w3.org/2004/02/skos/core#prefLabel"
-    query = (
-        f"SELECT ?name {{ ?who <{TG}initiated> ?what . ?who <{label}> ?name FILTER(STRLEN(?name) > 2) }} ORDER BY ?name"
-    )
+    query = f"SELECT ?name {{ ?who <{TG}initiated> ?what . ?who <{label}> ?name FILTER(STRLEN(?name) > 2) }} ORDER BY ?name"
     assert comunica(server, query, lacking) == [{"name": "Chile"}]

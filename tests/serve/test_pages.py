@@ -111,11 +111,7 @@ def test_every_kind_of_resource_is_a_page_and_a_graph(ask: Ask, local: str) -> N
     assert ask(f"id/{local}", accept=HTML).status_code == 200
     graphs = [
         rdflib.Graph().parse(data=ask(f"id/{local}", accept=accept).content, format=parser)
-        for accept, parser in (
-            ("text/turtle", "turtle"),
-            ("application/ld+json", "json-ld"),
-            ("application/rdf+xml", "xml"),
-        )
+        for accept, parser in (("text/turtle", "turtle"), ("application/ld+json", "json-ld"), ("application/rdf+xml", "xml"))
     ]
     assert len(graphs[0]) > 3 and set(graphs[0]) == set(graphs[1]) == set(graphs[2])
 

@@ -149,19 +149,15 @@ def test_named_graphs_are_those_of_the_request_and_the_default_graph_is_then_emp
     named = {"named-graph-uri": SPEECH}
     assert number(ask("sparql", query=IN_GRAPHS, **named)) == speech
     assert number(ask("sparql", query=COUNT, **named)) == 0
-    assert (
-        number(ask("sparql", query=IN_GRAPHS, **{"named-graph-uri": [SPEECH, NOTES], "default-graph-uri": TG})) > speech
-    )
+    assert number(ask("sparql", query=IN_GRAPHS, **{"named-graph-uri": [SPEECH, NOTES], "default-graph-uri": TG})) > speech
     assert number(ask("sparql", query=IN_GRAPHS, **{"default-graph-uri": SPEECH})) == 0
 
 
 def test_the_graphs_of_the_request_go_before_those_of_the_query(ask: Ask) -> None:
     query = f"SELECT (COUNT(*) AS ?n) FROM <{NOTES}> {{ ?s ?p ?o }}"
     speech = number(ask("sparql", query=COUNT, **{"default-graph-uri": SPEECH}))
-    assert (
-        number(ask("sparql", query=query, **{"default-graph-uri": SPEECH}))
-        == speech
-        != number(ask("sparql", query=query))
+    assert number(ask("sparql", query=query, **{"default-graph-uri": SPEECH})) == speech != number(
+        ask("sparql", query=query)
     )
 
 
@@ -176,26 +172,14 @@ WRONG = [
     ({"method": "GET", "query": [SELECT, SELECT]}, 400, "exactly one query"),
     ({"method": "GET", "query": "DROP ALL"}, 400, "not a SPARQL"),
     ({"method": "GET", "query": "LOAD <file:///etc/hostname>"}, 400, "not a SPARQL"),
-    (
-        {"method": "GET", "query": "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"},
-        400,
-        "never leave this machine",
-    ),
+    ({"method": "GET", "query": "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"}, 400, "never leave this machine"),
     ({"method": "GET", "query": SELECT, "default-graph-uri": "no iri"}, 400, "absolute IRI"),
     ({"method": "GET", "update": "DROP ALL"}, 403, "only reads"),
     ({"method": "POST", "data": {"update": "DROP ALL"}}, 403, "only reads"),
-    (
-        {"method": "POST", "content": b"DROP ALL", "headers": {"Content-Type": "application/sparql-update"}},
-        403,
-        "only reads",
-    ),
+    ({"method": "POST", "content": b"DROP ALL", "headers": {"Content-Type": "application/sparql-update"}}, 403, "only reads"),
     ({"method": "POST", "data": {"other": "x"}}, 400, "exactly one query"),
     ({"method": "POST", "data": {"query": [SELECT, SELECT]}}, 400, "exactly one query"),
-    (
-        {"method": "POST", "content": b"ASK {}", "headers": {"Content-Type": PLAIN}, "query": "ASK {}"},
-        400,
-        "exactly one",
-    ),
+    ({"method": "POST", "content": b"ASK {}", "headers": {"Content-Type": PLAIN}, "query": "ASK {}"}, 400, "exactly one"),
     ({"method": "POST", "content": b"ASK {}", "headers": {"Content-Type": "text/plain"}}, 415, PLAIN),
     ({"method": "POST", "content": b"ASK {}"}, 415, PLAIN),
     ({"method": "POST", "content": b"ASK {}", "headers": {"Content-Type": f"{PLAIN}; charset=utf-16"}}, 415, "UTF-8"),
@@ -207,12 +191,8 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("request_", "status", "says"), WRONG, ids=[f"{i}-{says}" for i, (_, _, says) in enumerate(WRONG)]
-)
-def test_what_is_no_query_is_refused_in_one_sentence(
-    ask: Ask, request_: dict[str, object], status: int, says: str
-) -> None:
+@pytest.mark.parametrize(("request_", "status", "says"), WRONG, ids=[f"{i}-{says}" for i, (_, _, says) in enumerate(WRONG)])
+def test_what_is_no_query_is_refused_in_one_sentence(ask: Ask, request_: dict[str, object], status: int, says: str) -> None:
     response = ask("sparql", **request_)
     assert (response.status_code, says in response.text) == (status, True), response.text
     assert response.headers["content-type"] == "text/plain; charset=utf-8"

@@ -18,9 +18,7 @@ from handmade import notes, speech, store_of
 from serving import serving, workers_of
 
 pytestmark = pytest.mark.slow
-RUNAWAY = (
-    """SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?f && ?i != ?c && ?l != ?f) }"""
-)
+RUNAWAY = """SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?f && ?i != ?c && ?l != ?f) }"""
 HUGE = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

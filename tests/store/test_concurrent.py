@@ -49,7 +49,9 @@ def test_a_second_writer_is_told_which_process_writes(kg: Path) -> None:
 
 
 @pytest.mark.slow
-def test_readers_beside_a_writer_meet_no_error_and_no_torn_document(kg: Path, writer: subprocess.Popen[bytes]) -> None:
+def test_readers_beside_a_writer_meet_no_error_and_no_torn_document(
+    kg: Path, writer: subprocess.Popen[bytes]
+) -> None:
     seen: set[tuple[tuple[int, int | None], ...]] = set()
     faults: list[BaseException] = []
     kept = Snapshot(kg)

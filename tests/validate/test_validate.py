@@ -62,9 +62,7 @@ class Copy:
         return quad.subject.value  # type: ignore[union-attr]
 
     def said(self, subject: str, predicate: str) -> list[str]:
-        quads = self.store.quads_for_pattern(
-            ox.NamedNode(subject), ox.NamedNode(predicate), None, ox.NamedNode(DOCUMENT)
-        )
+        quads = self.store.quads_for_pattern(ox.NamedNode(subject), ox.NamedNode(predicate), None, ox.NamedNode(DOCUMENT))
         return [quad.object.value for quad in quads]  # type: ignore[union-attr]
 
     def drop(self, subject: str, predicate: str, object_: str | None = None) -> None:
@@ -333,17 +331,11 @@ BROKEN: dict[Callable[[Copy], None], tuple[str, ...]] = {
     undeclared_predicate: (PLANNED, "that the ontology declares", "tg:ratifies"),
     subject_of_a_wrong_kind: (NOT_SIGNED, "the subject Valparaíso Process", "no kind that signed can start from"),
     object_of_a_wrong_kind: (PLANNED, "the object Fiji", "no kind that ratified can lead to"),
-    direct_without_relation: (
-        "state:fiji (Fiji) has the direct link supports to Seabed Treaty",
-        "no positive, asserted",
-    ),
+    direct_without_relation: ("state:fiji (Fiji) has the direct link supports to Seabed Treaty", "no positive, asserted"),
     direct_of_what_is_denied: ("state:peru (Peru) has the direct link signed to Seabed Treaty",),
     direct_of_what_is_alleged: ("state:peru (Peru) has the direct link violated to Seabed Treaty",),
     relation_without_direct: (LAUNCHED, "needs the direct link initiated from Chile to Valparaíso Process"),
-    partnership_one_way: (
-        "(Chile · partnered with · Fiji: ",
-        "needs the direct link partnered with from Fiji to Chile",
-    ),
+    partnership_one_way: ("(Chile · partnered with · Fiji: ", "needs the direct link partnered with from Fiji to Chile"),
     direct_count: ("convention:seabed-treaty (Seabed Treaty) has the count signatory count as a direct link",),
     count_of_an_entity: ("does not suit signatory count: counts lead to a whole number",),
     role_of_a_signature: (NOT_SIGNED, "has a tg:role, which only a tg:represents relation may have"),
@@ -366,9 +358,7 @@ BROKEN: dict[Callable[[Copy], None], tuple[str, ...]] = {
     two_kinds: ("person:ana-prell (Ana Prell) is in the classes tg:Person and tg:Group, which have nothing in common",),
     no_kind: ("state:peru (Peru) has the property named as, but is of no kind that may have it",),
     blank_node: ("a blank node (_:", "has no name; everything in a graph needs an IRI"),
-    not_mentioned: (
-        "state:peru (Peru) is in the graph of this document, but nothing says that this document names it",
-    ),
+    not_mentioned: ("state:peru (Peru) is in the graph of this document, but nothing says that this document names it",),
     no_run: ("document:speech (speech) needs exactly one tg:readBy", "it has none"),
     graph_of_no_document: ("document:stray is the name of a graph, but of no document",),
     text_that_is_gone: ("document:speech (speech) has no readable text among the kept ones",),
@@ -444,7 +434,7 @@ def test_a_users_own_shapes_are_held_to_as_well(sound: Path, tmp_path: Path) -> 
     [
         "this is no Turtle",
         "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:own> a sh:NodeShape ; sh:targetNode <urn:own> ; sh:sparql [] .",
-        "@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:own> a sh:NodeShape ; sh:targetNode <urn:own> ; sh:sparql "
+        '@prefix sh: <http://www.w3.org/ns/shacl#> . <urn:own> a sh:NodeShape ; sh:targetNode <urn:own> ; sh:sparql '
         '[ sh:select "SELECT $this WHERE { oops" ] .',
     ],
 )

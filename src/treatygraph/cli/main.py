@@ -24,21 +24,7 @@ from treatygraph.cli import (
 )
 from treatygraph.errors import TreatygraphError
 
-_COMMANDS = (
-    build,
-    query,
-    show,
-    view,
-    export,
-    serve,
-    validate,
-    documents,
-    remove,
-    check,
-    coverage,
-    propositions,
-    evaluate,
-)
+_COMMANDS = (build, query, show, view, export, serve, validate, documents, remove, check, coverage, propositions, evaluate)
 _INTERRUPTED = 130
 
 

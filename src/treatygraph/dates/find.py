@@ -109,12 +109,7 @@ class _Finder:
         unit = self.words.unit(match["u"])
         said = " ".join((match["n"] or "1").casefold().split())
         count = int(said) if said.isdecimal() else dict(self.words.numbers).get(said, 0)
-        if (
-            self.spoken is None
-            or not unit
-            or not count
-            or (match["n"] is None and match["u"].casefold() != unit.say[0])
-        ):
+        if self.spoken is None or not unit or not count or (match["n"] is None and match["u"].casefold() != unit.say[0]):
             return None
         return shifted(self.spoken, unit=unit, count=-count if distance.sense == "past" else count)
 

@@ -58,11 +58,7 @@ class Companions:
     def _after(self, token: Token, openers: str) -> Token | None:
         found = self._after_opener(token.i + 1, token.doc, openers)
         paused = token.i + 1 < len(token.doc) and token.nbor().text == ","
-        return (
-            found
-            if found is not None or not paused
-            else self._after_opener(token.i + 1, token.doc, "paused_" + openers)
-        )
+        return found if found is not None or not paused else self._after_opener(token.i + 1, token.doc, "paused_" + openers)
 
     def _after_opener(self, at: int, doc: Doc, openers: str) -> Token | None:
         phrase, at = syntax.opening_at(doc, at, self._words.get(openers, ()))

@@ -48,11 +48,7 @@ class CueIndex:
         return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
     def _at(self, token: Token) -> Iterator[Cue]:
-        known = [
-            k
-            for form in sorted({token.lemma_.lower(), token.lower_, lemma(token)})
-            for k in self._by_head.get(form, ())
-        ]
+        known = [k for form in sorted({token.lemma_.lower(), token.lower_, lemma(token)}) for k in self._by_head.get(form, ())]
         for saying, words in known:
             frame = self._grammar.frames[saying.frame]
             matched = _below(token, words[1:]) if _right_class(token, frame.of) else None

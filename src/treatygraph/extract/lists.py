@@ -78,10 +78,7 @@ def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tu
         return
     denied = token.dep_ == "attr" and any(c.dep_ == "neg" for c in token.head.children)
     if token.dep_ in ("appos", "attr") and not denied:
-        yield from (
-            (number, other, "apposition")
-            for other in syntax.bearers(token, read.knowledge.grammar.words["predicative"])
-        )
+        yield from ((number, other, "apposition") for other in syntax.bearers(token, read.knowledge.grammar.words["predicative"]))
     host = read.annotated.pieces[number].host
     if host and token.dep_ == "ROOT":
         yield host[0], read.annotated.pieces[host[0]].doc[host[1]], "aside"

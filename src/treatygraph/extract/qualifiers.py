@@ -70,9 +70,7 @@ class Qualifiers:
             return negative, Modality.ASSERTED
         negative ^= carrier not in cue.words and self._negated(carrier)
         negative ^= any(self._negated(subject) for subject in syntax.surface(carrier))
-        negative ^= carrier in cue.words and any(
-            self._denied(o) for o in syntax.patients(carrier) if o not in cue.words
-        )
+        negative ^= carrier in cue.words and any(self._denied(o) for o in syntax.patients(carrier) if o not in cue.words)
         return negative, self._modal(carrier)
 
     def _negated(self, token: Token) -> bool:
@@ -86,9 +84,7 @@ class Qualifiers:
 
     def _denied(self, token: Token) -> bool:
         """ "possesses no such weapons"."""
-        return token.dep_ == "dobj" and any(
-            c.dep_ == "det" and c.lower_ in self._words["negators"] for c in token.lefts
-        )
+        return token.dep_ == "dobj" and any(c.dep_ == "det" and c.lower_ in self._words["negators"] for c in token.lefts)
 
     def _additive(self, token: Token) -> bool:
         """ "not only signed but also ratified" denies nothing."""

@@ -96,3 +96,4 @@ class Sheet:
     def quads(self) -> list[ox.Quad]:
         """All that was written, in one order whatever order it was written in."""
         return sorted(self._quads, key=str)
+

@@ -73,12 +73,7 @@ def is_acronym(name: str) -> bool:
         return False
     capitals = sum(c.isupper() for c in name)
     short = capitals == 1 and len(name) <= 4 and any(c.isdigit() for c in name)  # "G77", "P5"
-    return (
-        (short or capitals >= 2)
-        and len(name) <= 12
-        and (" " not in name or name.isupper())
-        and (short or not name.istitle())
-    )
+    return (short or capitals >= 2) and len(name) <= 12 and (" " not in name or name.isupper()) and (short or not name.istitle())
 
 
 def _describes(name: str, entry: Entry) -> bool:
@@ -121,9 +116,7 @@ class NameIndex:
     def _add(self, name: str, entry: Entry, use: NameUse) -> None:
         first = next((c for c in name if c.isalnum()), "")
         exact = name if is_acronym(name) else None
-        known = Known(
-            entry, use, exact, first.isupper() and not _describes(name, entry), name.count(","), _is_proper(name)
-        )
+        known = Known(entry, use, exact, first.isupper() and not _describes(name, entry), name.count(","), _is_proper(name))
         for words in {folded(name), folded(name.replace("-", ""))}:
             if words:
                 self._place(words, known)

@@ -132,10 +132,7 @@ def recognised_names(
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
         elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
-            yield (
-                tokens.root.i,
-                new_name(piece, tokens, _sort_of_body(tokens, grammar), annotated, registry, "recognised body"),
-            )
+            yield tokens.root.i, new_name(piece, tokens, _sort_of_body(tokens, grammar), annotated, registry, "recognised body")
 
 
 def _is_body(tokens: Tokens, taken: set[int]) -> bool:

@@ -50,17 +50,13 @@ class Phrases:
                 return self._n.same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
             state = self._state_before(number, token)
             if state:
-                return self._n.same(
-                    number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token)
-                )
+                return self._n.same(number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token))
         if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
             return self._offices.read(number, token)
         if noun in self._grammar.words["collectives"] and not phrases.proper(token):
             mods = phrases.modifiers(token, self._grammar)
             return (
-                self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8)
-                if mods
-                else None
+                self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8) if mods else None
             )
         if self._working_body(token):
             return self._thing(number, token, noun, "InternationalOrganization")
@@ -164,9 +160,7 @@ class Phrases:
             return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
         telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
         if telling and (noun in self._grammar.words["described"] or self._working_body(token)):
-            return self._n.make(
-                number, token, kind, self._n.described(number, token), "described by its head noun", 0.8
-            )
+            return self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
         return None
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:

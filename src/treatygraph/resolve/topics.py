@@ -86,11 +86,7 @@ class Topics:
         if (number, modifier.i) in self._r.refs or modifier.dep_ in ("compound", "nmod"):
             return True
         words, adjective = self._grammar.words, modifier.lower_
-        return (
-            modifier.dep_ == "amod"
-            and adjective not in words["weak"]
-            and adjective.endswith(tuple(words["relational"]))
-        )
+        return modifier.dep_ == "amod" and adjective not in words["weak"] and adjective.endswith(tuple(words["relational"]))
 
     def _listed(self, number: int, token: Token, noun: str) -> Ref | None:
         """ "small arms, conflict trade and human rights": a topic among topics."""

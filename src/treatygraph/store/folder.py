@@ -1,10 +1,10 @@
 """The layout of kg/store: the writer's database, numbered copies for readers, and the settings of this graph.
 
-kg/store/live/          the database that one writer at a time has open
-kg/store/copies/7/      a copy as of the end of a build; readers open the one that `current` names
-kg/store/current        its number
-kg/store/settings.json  the base of this graph's resources
-kg/store/writer         who has the database open for writing, for the one who finds it locked
+    kg/store/live/          the database that one writer at a time has open
+    kg/store/copies/7/      a copy as of the end of a build; readers open the one that `current` names
+    kg/store/current        its number
+    kg/store/settings.json  the base of this graph's resources
+    kg/store/writer         who has the database open for writing, for the one who finds it locked
 """
 
 from __future__ import annotations

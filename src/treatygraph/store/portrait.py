@@ -15,8 +15,7 @@ from treatygraph.store.snapshot import Snapshot
 FORCE = """OPTIONAL { ?relation tg:alleged ?alleged }
   BIND(IF(BOUND(?alleged), "alleged", IF(?polarity = tg:Negative, "denied", IF(?modality = tg:Intended, "planned",
     IF(?modality = tg:Hypothetical, "supposed", "fact")))) AS ?force)"""
-_RELATIONS = (
-    """SELECT ?me ?relation ?said ?it ?other ?force ?confidence ?role ?time ?since ?until ?quote ?document ?voice {
+_RELATIONS = """SELECT ?me ?relation ?said ?it ?other ?force ?confidence ?role ?time ?since ?until ?quote ?document ?voice {
   ?relation a tg:Relation ; rdf:%s ?me ; rdf:%s ?it ; rdf:predicate ?predicate ; tg:polarity ?polarity ;
     tg:modality ?modality ; tg:confidence ?confidence ; tg:evidence ?passage .
   ?passage oa:exact ?quote ; dcterms:isPartOf/dcterms:identifier ?document .
@@ -25,11 +24,8 @@ _RELATIONS = (
   OPTIONAL { ?relation tg:role ?role } OPTIONAL { ?relation tg:time ?time }
   OPTIONAL { ?relation tg:since ?since } OPTIONAL { ?relation tg:until ?until }
   OPTIONAL { ?relation prov:wasAttributedTo/skos:prefLabel ?voice }
-  """
-    + FORCE
-    + """
+  """ + FORCE + """
 } ORDER BY ?said ?other ?time ?relation ?passage"""
-)
 _ABOUT = {
     "label": "?me skos:prefLabel ?value",
     "alt": "?me skos:altLabel ?value",

@@ -52,9 +52,7 @@ class Content:
 
     def named(self, *properties: str) -> list[ox.NamedNode]:
         """The nodes that have one of some properties."""
-        return [
-            node for key, node in sorted(self._named.items()) if any(name in self._said[key] for name in properties)
-        ]
+        return [node for key, node in sorted(self._named.items()) if any(name in self._said[key] for name in properties)]
 
     def of_kind(self, kind: str) -> int:
         """How many nodes are in a class."""

@@ -61,10 +61,7 @@ class Shapes:
 
     def _rules(self) -> Iterator[tuple[str, dict[str, str]]]:
         shapes = self._shapes
-        declared = {
-            str(shapes.value(n, SH.prefix)): str(shapes.value(n, SH.namespace))
-            for n in shapes.objects(None, SH.declare)
-        }
+        declared = {str(shapes.value(n, SH.prefix)): str(shapes.value(n, SH.namespace)) for n in shapes.objects(None, SH.declare)}
         for query in sorted(map(str, shapes.objects(None, SH.construct))):
             yield query, declared
 
@@ -117,11 +114,7 @@ def _usable() -> Iterator[None]:
 def _labels(triples: Iterable[ox.Triple]) -> Iterator[tuple[str, str]]:
     for triple in triples:
         subject, label = triple.subject, triple.object
-        if (
-            triple.predicate.value == RDFS + "label"
-            and isinstance(subject, ox.NamedNode)
-            and isinstance(label, ox.Literal)
-        ):
+        if triple.predicate.value == RDFS + "label" and isinstance(subject, ox.NamedNode) and isinstance(label, ox.Literal):
             yield subject.value, label.value
 
 

@@ -96,7 +96,9 @@ def _edges(select: Select, *, labels: Mapping[str, list[str]], quotes: Quotes) -
     return tuple(_edge(row, labels=labels, said=said, quotes=quotes.get(row["id"], ())) for row in rows)
 
 
-def _edge(row: Row, *, labels: Mapping[str, list[str]], said: Mapping[str, str], quotes: tuple[Quote, ...]) -> ViewEdge:
+def _edge(
+    row: Row, *, labels: Mapping[str, list[str]], said: Mapping[str, str], quotes: tuple[Quote, ...]
+) -> ViewEdge:
     counted = _true(row, "counted")
     predicate = _local(row["predicate"])
     return ViewEdge(

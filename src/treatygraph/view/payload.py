@@ -60,7 +60,9 @@ def _shift(text: str) -> Shift:
     return lambda offset: offset + bisect_left(astral, offset)
 
 
-def _thing(node: ViewNode, style: Style, texts: dict[str, str], documents: dict[str, int], shifts: list[Shift]) -> Json:
+def _thing(
+    node: ViewNode, style: Style, texts: dict[str, str], documents: dict[str, int], shifts: list[Shift]
+) -> Json:
     known = [(documents[d], start, end) for d, start, end in node.mentions if d in documents]
     return {
         "key": key(node.id),
