@@ -14,6 +14,10 @@ from treatygraph.model import Span
 
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _LABEL = re.compile(r"(?:[A-Z0-9–-][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
+_WORD = r"(?:[A-Z][\w.'’-]*|\([A-Z][^)\n]{0,60}\))"
+_TURN = re.compile(rf"(?:{_WORD}[ \t]+(?:(?:of|the|for|de|van|von|al|el|bin)[ \t]+)*){{0,6}}(?:{_WORD}:|[QA]\.)(?=\s+\S)")
+_FEWEST_TURNS = 2  # paragraphs with such labels that make a text one of turns
+_SHORTEST_TURN = 3  # words
 _LONGEST_HEADING = 16  # words
 _LONGEST_ASIDE = 40  # tokens between commas
 _DASHES = {"–", "—", "--"}
@@ -37,13 +41,28 @@ class Block:
 def blocks(text: str) -> list[Block]:
     """Split a text into paragraphs and headings so that the parser sees whole sentences and nothing else."""
     paragraphs = [_trim(text, p) for p in _paragraphs(text)]
+    turns = {p.start: cut for p in paragraphs if (cut := _turn(text, p))}
+    turns = turns if len(turns) >= _FEWEST_TURNS else {}
     found: list[Block] = []
     for span in (p for p in paragraphs if p.start < p.end):
         if found and _goes_on(text, found[-1].span, span):
             found[-1] = Block((*found[-1].parts, span))
+        elif span.start in turns:
+            found += _labelled(text, span, turns[span.start])
         else:
             found += _block(text, span)
     return found
+
+
+def _turn(text: str, span: Span) -> int:
+    """Where the label of a turn of speech ends ("Q:", "Ms. Lima (Chile):"), or 0 for a paragraph without one."""
+    label = _TURN.match(text, span.start, span.end)
+    said = text[label.end() : span.end] if label else ""
+    return label.end() if label and len(said.split()) >= _SHORTEST_TURN and _STOP.search(said) else 0
+
+
+def _labelled(text: str, span: Span, cut: int) -> list[Block]:
+    return [Block((Span(span.start, cut - 1),), heading=True), Block((_trim(text, Span(cut, span.end)),))]
 
 
 def _paragraphs(text: str) -> list[Span]:
@@ -73,8 +92,7 @@ def _block(text: str, span: Span) -> list[Block]:
     words = span.of(text)
     label = _LABEL.match(words)
     if label and sum(w.isupper() for w in label.group().split()) >= 2:
-        cut = span.start + label.end()
-        return [Block((Span(span.start, cut - 1),), heading=True), Block((_trim(text, Span(cut, span.end)),))]
+        return _labelled(text, span, span.start + label.end())
     return [Block((span,), heading=_is_heading(words))]
 
 

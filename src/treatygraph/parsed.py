@@ -117,6 +117,10 @@ class References(Protocol):
         """The state or organisation that the speaker speaks for."""
 
     @property
+    def joint(self) -> tuple[str, ...]:
+        """Further bodies whose words the document is too."""
+
+    @property
     def event(self) -> str | None:
         """The meeting at which the text was delivered."""
 

@@ -79,7 +79,7 @@ def test_main_clauses_with_subjects_of_their_own_are_claims_of_their_own(reader:
     text = "Chile has ratified the Mine Ban Treaty, and Peru will sign the Arms Trade Treaty."
     found = read(reader, text)
     assert [c.kind for c in found.claims] == ["Assertion", "Prediction"]
-    assert " ".join(c.evidence.of(text) for c in found.claims) == text
+    assert ", and ".join(c.evidence.of(text) for c in found.claims) == text
 
 
 def test_a_claim_expresses_the_relations_inside_it(reader: Reader) -> None:

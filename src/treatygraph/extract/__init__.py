@@ -40,5 +40,5 @@ def extract(
         Votes(read).all(),
     )
     found = merged([relation for pattern in patterns for relation in pattern])
-    claims = Claims(annotated, references, read.voices, knowledge)
+    claims = Claims(read)
     return found, tuple(claims.all(found))

@@ -13,6 +13,7 @@ from treatygraph.extract import syntax
 from treatygraph.extract.companions import Companions
 from treatygraph.extract.cues import Cue, CueIndex
 from treatygraph.extract.evidence import quote
+from treatygraph.extract.floor import Floor
 from treatygraph.extract.parties import Parties, Party
 from treatygraph.extract.qualifiers import Force, Qualifiers
 from treatygraph.extract.roles import Roles
@@ -45,6 +46,7 @@ class Reader:
     qualifiers: Qualifiers
     times: Times
     voices: Voices
+    floor: Floor
 
 
 def reader(
@@ -59,6 +61,7 @@ def reader(
     """Make ready what reading one document takes."""
     grammar, vocabulary = knowledge.grammar, knowledge.vocabulary
     parties = Parties(references, vocabulary, grammar)
+    floor = Floor(annotated, references, knowledge)
     return Reader(
         annotated=annotated,
         references=references,
@@ -69,7 +72,8 @@ def reader(
         companions=Companions(annotated, parties, grammar),
         qualifiers=Qualifiers(grammar),
         times=Times(annotated.document.text, words, date),
-        voices=Voices(references, grammar, vocabulary),
+        voices=Voices(references, floor, grammar, vocabulary),
+        floor=floor,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from treatygraph.extract import syntax
+from treatygraph.extract.floor import Floor
 from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import References
 
@@ -25,8 +26,9 @@ class Voice:
 class Voices:
     """Looks up the tree for a verb of saying whose clause holds a word."""
 
-    def __init__(self, references: References, grammar: Grammar, vocabulary: Vocabulary) -> None:
+    def __init__(self, references: References, floor: Floor, grammar: Grammar, vocabulary: Vocabulary) -> None:
         self._references = references
+        self._floor = floor
         self._words = grammar.words
         self._vocabulary = vocabulary
 
@@ -47,16 +49,7 @@ class Voices:
             alleged |= self._charged(at)
             at = at.head
         alleged |= self._charged(at)
-        return Voice(self._according(piece, token) or self._references.speaker, alleged)
-
-    def stating(self, piece: int, root: Token) -> str | None:
-        """Find who says a whole clause: the subject of its verb of saying, or whom it quotes; None for the text's own voice."""
-        if root.lemma_ in self._words["saying"]:
-            for subject in syntax.surface(root):
-                ref = self._references.at(piece, subject)
-                if ref and self._vocabulary.fits(ref.kind, _ACTOR | _INSTRUMENT):
-                    return ref.key
-        return self._according(piece, root)
+        return Voice(self._according(piece, token) or self._floor.holder(piece, token).who, alleged)
 
     def _charged(self, token: Token) -> bool:
         """ "accused Syria of using …", "alleged use"."""

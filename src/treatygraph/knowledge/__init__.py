@@ -111,13 +111,6 @@ class Knowledge:
         return frozenset(map(str, self.claims["courtesies"]))
 
     @cached_property
-    def telling(self) -> frozenset[str]:
-        """Verbs of saying that make a claim of their own kind ("urged", "welcomed"), not that of what is said."""
-        return frozenset(
-            v for row in self.claims["rules"] if "words" not in row for v in map(str, row.get("verbs", ()))
-        )
-
-    @cached_property
     def version(self) -> str:
         """The ontology's version and a hash of every file read, so that a reading can be repeated."""
         digest = hashlib.sha256()

@@ -25,6 +25,8 @@ from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry, spells
 from treatygraph.resolve.sections import topic
 from treatygraph.resolve.speaker import Voice, find_voice
+from treatygraph.resolve.turns import name_turns
+from treatygraph.resolve.unsigned import Unsigned
 
 __all__ = ["Resolution", "resolve"]
 
@@ -68,6 +70,11 @@ class Resolution:
         return self.voice.speaks_for
 
     @property
+    def joint(self) -> tuple[str, ...]:
+        """Further bodies whose words the document is too."""
+        return self.voice.joint
+
+    @property
     def event(self) -> str | None:
         """The meeting at which the text was delivered."""
         return self.voice.event
@@ -102,7 +109,9 @@ class Resolution:
         context = Context((m for p in self.annotated.pieces for *_, m in p.names), self.knowledge, self._date)
         for number in range(len(self.annotated.pieces)):
             self._names(number, context)
-        self.voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
+        name_turns(self)
+        voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
+        self.voice = Unsigned(self).find(voice)
         self._join_meeting()
         for number, piece in enumerate(self.annotated.pieces):
             self._acronym(number, piece)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatygraph.knowledge import Entry, Knowledge
@@ -9,17 +10,21 @@ from treatygraph.model import Document, Mention, Span
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.registry import Registry
 
-_SPOKEN_FOR = ("State", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
+SPOKEN_FOR = ("State", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who speaks, for whom, and where: keys of entities, each None where neither heading nor table says."""
+    """Who speaks, for whom, and where: keys of entities, each None where neither heading nor table says.
+
+    `joint` are further bodies whose words these are too ("Joint statement by Chile and Peru").
+    """
 
     speaker: str | None = None
     speaks_for: str | None = None
     event: str | None = None
     place: str | None = None
+    joint: tuple[str, ...] = ()
 
 
 class _Finder:
@@ -32,13 +37,32 @@ class _Finder:
     def find(self) -> Voice:
         body = self._spoken_for()
         person = self._person()
-        return Voice(person or body, body, self._event(), self._place())
+        joint = () if person else tuple(key for key in self._joint() if key != body)
+        return Voice(person or body, body, self._event(), self._place(), joint)
+
+    def _joint(self) -> Iterator[str]:
+        """The bodies that a heading names in one list with the first."""
+        field = self._heading.speaking_for
+        if field is None:
+            return
+        text, words = self._document.text, self._knowledge.grammar.words
+        line = text[field.span.start : (text + "\n").index("\n", field.span.start)]
+        at = 0
+        for match in self._knowledge.index.find(line):
+            entry = next((k.entry for k in match.known if k.entry.kind in SPOKEN_FOR), None)
+            gap = line[at : match.span.start].replace(",", " ").lower().split()
+            if entry is None or any(word not in words["aside_joins"] | words["definite"] for word in gap):
+                return
+            at = match.span.end
+            key = self._registry.listed(entry)
+            self._registry.hold(key)
+            yield key
 
     def _person(self) -> str | None:
         name = self._heading.speaker
         if self._document.speaker:
             known = self._knowledge.find(self._document.speaker)
-            body = any(entry.kind in _SPOKEN_FOR for entry in known)
+            body = any(entry.kind in SPOKEN_FOR for entry in known)
             return None if body else self._take("Person", self._document.speaker, None)
         if name is None:
             return None
@@ -57,7 +81,7 @@ class _Finder:
     def _body(self, words: str) -> str | None:
         """The state or organisation that an office or a name speaks for ("Norwegian Foreign Minister")."""
         for match in self._knowledge.index.find(words):
-            entry: Entry | None = next((k.entry for k in match.known if k.entry.kind in _SPOKEN_FOR), None)
+            entry: Entry | None = next((k.entry for k in match.known if k.entry.kind in SPOKEN_FOR), None)
             if entry:
                 key = self._registry.listed(entry)
                 self._registry.hold(key)

@@ -1,0 +1,217 @@
+"""Who has the floor at each place of a text: whom a quotation quotes, whose turn it is, else whose words the document is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.knowledge import Knowledge
+from treatygraph.model import Span
+from treatygraph.parsed import Annotated, Piece, Ref, References
+from treatygraph.quotations import Quotation, quotations
+
+_ACTOR = frozenset({"Actor"})
+_SOURCES = frozenset({"Actor", "Convention"})
+_NEAR = 3  # sentences between a quotation and the one that names its speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Whose words stand at a place: an entity key, or None where the text does not say.
+
+    `quoted` says that they are not the document's own, `rule` that they are the text of the instrument `who` itself.
+    """
+
+    who: str | None
+    quoted: bool = False
+    rule: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A verb of saying with the one who says it, outside every quotation."""
+
+    piece: int
+    at: int
+    who: str | None
+
+
+class Floor:
+    """Answers who has the floor, worked out once for a document."""
+
+    def __init__(self, annotated: Annotated, references: References, knowledge: Knowledge) -> None:
+        self._pieces = annotated.pieces
+        self._text = annotated.document.text
+        self._references = references
+        self._settings = knowledge.claims
+        self._words = knowledge.grammar.words
+        self._offices = knowledge.grammar.refers["Person"]
+        self._words_of_parties = knowledge.grammar.owned["Convention"] | knowledge.grammar.refers["Convention"]
+        self._vocabulary = knowledge.vocabulary
+        self._default = references.speaker or references.speaks_for
+        own = [p for p in self._pieces if p.host is None and not p.heading and p.spans]
+        self._quotations = quotations(self._text, [p.stretch(0, len(p.doc) - 1) for p in own])
+        self._turns = list(self._all_turns())
+        self._quoted = dict(self._whose())
+
+    def holder(self, number: int, token: Token) -> Holder:
+        """Say whose words a token is."""
+        place = self._pieces[number].spans[token.i]
+        for quotation in self._around(place):
+            if quotation in self._quoted:
+                return Holder(self._quoted[quotation], quoted=True)
+        return self._turns[number]
+
+    def quotes(self, number: int, token: Token) -> bool:
+        """True where a token stands inside somebody's quoted words."""
+        return any(q in self._quoted for q in self._around(self._pieces[number].spans[token.i]))
+
+    def _around(self, place: Span) -> Iterator[Quotation]:
+        return (q for q in self._quotations if any(part.covers(place) for part in q.parts))
+
+    def _all_turns(self) -> Iterator[Holder]:
+        own = holder = self._own()
+        for number, piece in enumerate(self._pieces):
+            if piece.heading:
+                label = piece.stretch(0, len(piece.doc) - 1)
+                opens = self._text[label.end : label.end + 1] in (":", ".")
+                holder = self._turn(number, piece, own) if opens else own
+            yield holder
+
+    def _own(self) -> Holder:
+        """Whose words the document is: its speaker's, or where it lays down rules and nobody speaks, the instrument's."""
+        if self._default:
+            return Holder(self._default)
+        instrument = next(self._titled(), None) if self._lays_down() else None
+        return Holder(instrument, rule=instrument is not None)
+
+    def _titled(self) -> Iterator[str]:
+        """The instruments that the headings name, whole ones before their articles."""
+        refs = [r for n, p in enumerate(self._pieces) if p.heading for t in p.doc if (r := self._references.at(n, t))]
+        found = [r for r in refs if self._vocabulary.is_a(r.kind, "Convention")]
+        yield from (r.key for r in sorted(found, key=lambda r: r.kind == "Provision"))
+
+    def _lays_down(self) -> bool:
+        """True where parties, states or an article "shall" do something."""
+        verbs = [t.head for p in self._pieces for t in p.doc if t.lower_ in self._settings["laying_down"] and t.dep_ == "aux"]
+        parties = self._words_of_parties
+        return any(t.lemma_.lower() in parties for verb in verbs for t in syntax.surface(verb))
+
+    def _turn(self, number: int, piece: Piece, own: Holder) -> Holder:
+        """Whose turn a label opens ("Ms Lima: …", "Q: …"); a heading that is none gives the floor back."""
+        words = {t.lower_.strip(".") for t in piece.doc}
+        named = [r for t in piece.doc if (r := self._references.at(number, t)) and self._acts(r)]
+        if named and not words & set(self._settings["askers"]):
+            return Holder(next((r for r in named if r.kind == "Person"), named[0]).key)
+        asks = bool(words & set(self._settings["askers"])) or self._is_office(piece)
+        return Holder(None, quoted=True) if asks else own
+
+    def _is_office(self, piece: Piece) -> bool:
+        return len(piece.doc) <= 3 and piece.doc[len(piece.doc) - 1].lower_ in self._offices
+
+    def _acts(self, ref: Ref) -> bool:
+        return self._vocabulary.fits(ref.kind, _ACTOR)
+
+    def _whose(self) -> Iterator[tuple[Quotation, str | None]]:
+        """Pair quotations with their speakers: in the same sentence, else right before, else right after, else as before."""
+        last: tuple[int, str | None] | None = None
+        for quotation in self._quotations:
+            named = self._named(quotation)
+            near = last and self._sentences_between(last[0], quotation.span.start) <= _NEAR
+            if named is None and near and last and self._is_speech(quotation):
+                named = _Naming(0, 0, last[1])
+            if named is None:
+                continue
+            last = (quotation.span.end, named.who)
+            yield quotation, named.who
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        words = sum(len(part.of(self._text).split()) for part in quotation.parts)
+        first = next((c for c in quotation.parts[0].of(self._text) if c.isalnum()), "")
+        return words >= self._settings["shortest_quotation"] and first.isupper()
+
+    def _sentences_between(self, end: int, start: int) -> int:
+        between = self._text[end:start]
+        return between.count(". ") + between.count(".\n") + between.count("! ") + between.count("? ")
+
+    def _named(self, quotation: Quotation) -> _Naming | None:
+        around = list(self._sentences(quotation))
+        for number, first, end in around:
+            found = self._in_sentence(number, first, end, quotation)
+            if found:
+                return found
+        return self._before(quotation)
+
+    def _sentences(self, quotation: Quotation) -> Iterator[tuple[int, int, int]]:
+        """The sentences that hold an edge of a quotation, those of its last words first."""
+        for part in (quotation.parts[-1], *quotation.parts[:-1]):
+            for number in self._holding(part):
+                piece = self._pieces[number]
+                spans = [(piece.stretch(first, end - 1), first, end) for first, end in reversed(piece.sentences)]
+                yield from ((number, a, b) for span, a, b in spans if span.start < part.end + 2 and part.start < span.end)
+
+    def _holding(self, part: Span) -> Iterator[int]:
+        for number, piece in enumerate(self._pieces):
+            if piece.host is None and piece.spans and piece.spans[0].start <= part.start <= piece.spans[-1].end:
+                yield number
+
+    def _in_sentence(self, number: int, first: int, end: int, quotation: Quotation) -> _Naming | None:
+        piece = self._pieces[number]
+        saying = [t for t in piece.doc[first:end] if self._says(t) and not self._is_inside(piece, t, quotation)]
+        for verb in saying:
+            if not self._touches(piece, verb, quotation):
+                continue
+            who = self._sayer(number, verb)
+            return _Naming(number, verb.i, who)
+        return None
+
+    def _says(self, token: Token) -> bool:
+        return token.pos_ in syntax.VERBS and (
+            token.lemma_ in self._words["saying"] or token.lemma_ in self._settings["stands"]
+        )
+
+    def _is_inside(self, piece: Piece, token: Token, quotation: Quotation) -> bool:
+        return any(part.covers(piece.spans[token.i]) for part in quotation.parts)
+
+    def _touches(self, piece: Piece, verb: Token, quotation: Quotation) -> bool:
+        """True where only the one who says it stands between a verb and the quotation."""
+        place = piece.spans[verb.i]
+        after = [part for part in quotation.parts if part.end <= place.start]
+        before = [part for part in quotation.parts if part.start >= place.end]
+        gaps = [self._text[p.end : place.start] for p in after] + [self._text[place.end : p.start] for p in before]
+        speech = self._is_speech(quotation) or any("," in g[:1] or ":" in g for g in gaps)
+        return speech and any(not {".", ";", "!", "?"} & set(_bare(gap)) for gap in gaps)
+
+    def _sayer(self, number: int, verb: Token) -> str | None:
+        outside = [t for t in syntax.agents(verb) if not self._in_marks(number, t)]
+        near = [t for t in verb.doc[verb.i + 1 : verb.i + 8] if not self._in_marks(number, t)]
+        for token in (*outside, *near):
+            ref = self._references.at(number, token)
+            if ref and self._vocabulary.fits(ref.kind, _SOURCES):
+                return ref.key
+        return None
+
+    def _in_marks(self, number: int, token: Token) -> bool:
+        place = self._pieces[number].spans[token.i]
+        return any(part.covers(place) for q in self._quotations for part in q.parts)
+
+    def _before(self, quotation: Quotation) -> _Naming | None:
+        """ "The Minister added:" before a quotation of its own, or "Article 1 reads:"."""
+        start = quotation.span.start
+        for number, piece in enumerate(self._pieces):
+            if piece.host is not None or not piece.spans or piece.spans[-1].end > start:
+                continue
+            if self._text[piece.spans[-1].start : start].strip() == ":":
+                first, end = piece.sentences[-1]
+                for verb in (t for t in piece.doc[first:end] if self._says(t)):
+                    return _Naming(number, verb.i, self._sayer(number, verb))
+        return None
+
+
+def _bare(gap: str) -> str:
+    """A gap without the full stops of titles ("Mr.")."""
+    words = gap.split()
+    return " ".join(w.rstrip(".") if w[:1].isupper() and len(w) <= 5 and w.endswith(".") else w for w in words)

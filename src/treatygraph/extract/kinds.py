@@ -1,0 +1,105 @@
+"""Of which kind a claim is, by the ordered rules of claims.yaml over the shape of its main clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.shapes import Clause, Shapes
+from treatygraph.knowledge import Knowledge
+from treatygraph.parsed import References
+
+_LIST = "@"
+_FIRST = "first-person"
+_LISTS = ("subjects", "verbs", "roots", "modals", "core", "quality", "words", "form")
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    """One line of the decision list; what it does not name it does not ask."""
+
+    kind: str
+    subject: str | None
+    voice: frozenset[str]
+    tense: str | None
+    sets: tuple[tuple[str, frozenset[str]], ...]
+
+    def fits(self, clause: Clause, subject: str, voice: str) -> bool:
+        """True where the clause, whose subject is of some sort and whose words are somebody's, has all that is named."""
+        if self.subject not in (None, subject) or self.tense not in (None, clause.tense):
+            return False
+        if self.voice and voice not in self.voice:
+            return False
+        return all(wanted & getattr(clause, name) for name, wanted in self.sets)
+
+
+class Kinds:
+    """Reads the kind off a clause's verb, subject and complements."""
+
+    def __init__(self, references: References, knowledge: Knowledge) -> None:
+        self._references = references
+        self._knowledge = knowledge
+        self._settings = knowledge.claims
+        self._rules = [self._rule(row) for row in self._settings["rules"]]
+        self._shapes = Shapes(self._settings, frozenset(self._expanded(self._settings["adjectival"])))
+
+    def of(self, number: int, verb: Token, tokens: Iterable[Token], voice: str) -> str:
+        """Decide the kind of the claim that a verb heads."""
+        own = self.own(verb)
+        clause, subject = self._shapes.of(own, tokens), self._subject(number, own)
+        return next((rule.kind for rule in self._rules if rule.fits(clause, subject, voice)), "Assertion")
+
+    def speaks_first(self, number: int, verb: Token) -> bool:
+        """True where "I", "we" or something of ours is the subject."""
+        return self._subject(number, self.own(verb)) == _FIRST or self._subject(number, verb) == _FIRST
+
+    def _rule(self, row: dict[str, Any]) -> KindRule:
+        sets = tuple((name, frozenset(self._expanded(row[name]))) for name in _LISTS if name in row)
+        return KindRule(row["kind"], row.get("subject"), frozenset(row.get("voice", ())), row.get("tense"), sets)
+
+    def _expanded(self, words: Iterable[Any]) -> Iterator[str]:
+        for word in map(str, words):
+            yield from map(str, self._settings[word[1:]]) if word.startswith(_LIST) else (word,)
+
+    def own(self, verb: Token) -> Token:
+        """The verb that decides the kind: below "said that", "let me" and "would like to", the one that follows."""
+        for child in verb.children:
+            if child.pos_ not in syntax.VERBS or not self._leads_on(verb, child):
+                continue
+            return self.own(child)
+        return self._by(verb)
+
+    def _leads_on(self, verb: Token, child: Token) -> bool:
+        if child.dep_ == "ccomp" and child.i != verb.i:
+            return verb.lemma_ in self._settings["through"]
+        polite = verb.lemma_ in self._settings["politely"] and child.lemma_ in self._spoken
+        return child.dep_ == "xcomp" and (polite or (verb.lemma_ in self._settings["through"] and child.tag_ != "VB"))
+
+    @property
+    def _spoken(self) -> frozenset[str]:
+        return self._knowledge.grammar.words["saying"] | frozenset(self._settings["judging"])
+
+    def _by(self, verb: Token) -> Token:
+        """ "I conclude by thanking you" thanks."""
+        for child in verb.children if verb.lemma_ in self._settings["framing"] else ():
+            inner = next((c for c in child.children if c.dep_ == "pcomp"), None)
+            if child.dep_ == "prep" and inner is not None:
+                return inner
+        return verb
+
+    def _subject(self, number: int, verb: Token) -> str:
+        pronouns = self._knowledge.grammar.pronouns
+        for token in syntax.surface(verb):
+            ours = any(pronouns.get(c.lower_) == "possessive_us" for c in token.children)
+            if pronouns.get(token.lower_) in ("first", "us") or ours:
+                return _FIRST
+            ref = self._references.at(number, token)
+            if ref and self._knowledge.vocabulary.is_a(ref.kind, "Convention"):
+                return "treaty-text"
+            if ref and token.lemma_.lower() in self._knowledge.grammar.owned["Convention"]:
+                return "treaty-parties"
+        return "anyone-else"

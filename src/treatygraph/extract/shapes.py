@@ -1,0 +1,131 @@
+"""What the rules of claims.yaml ask of a clause: its verb, subject, complements, tense and form, as words and marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+
+_COMPLETING = ("xcomp", "acomp", "attr", "dobj", "oprd")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_PARTS = ("acomp", "attr", "oprd", "dobj", "advmod", "nsubj", "nsubjpass", "npadvmod", "prt", "dative", "neg")
+_SIDE = ("amod", "advmod", "compound", "conj", "nmod", "npadvmod")
+_DEGREES = ("JJS", "RBS", "JJR", "RBR")
+_PARTICIPLES = ("VBN", "VBG")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause as the rules see it: all words as lemmas."""
+
+    subjects: frozenset[str]
+    verbs: frozenset[str]
+    roots: frozenset[str]
+    modals: frozenset[str]
+    core: frozenset[str]
+    quality: frozenset[str]
+    words: frozenset[str]
+    tense: str
+    form: frozenset[str]
+
+
+class Shapes:
+    """Reads the shape of clauses with the closed lists of claims.yaml; `qualities` are adjectives that judge."""
+
+    def __init__(self, settings: Mapping[str, Any], qualities: Collection[str]) -> None:
+        self._settings = settings
+        self._qualities = qualities
+
+    def of(self, verb: Token, tokens: Iterable[Token]) -> Clause:
+        """Give the shape of the clause that a verb heads."""
+        helpers = _helpers(verb)
+        core = list(_core(verb))
+        like_adjective = verb.tag_ in _PARTICIPLES and verb.lower_ in self._qualities
+        return Clause(
+            subjects=frozenset(t.lemma_.lower() for t in syntax.surface(verb)),
+            verbs=frozenset(_form(t) for t in _completing(verb) if t != verb or not like_adjective),
+            roots=frozenset(self._settings["linking"] if like_adjective else [verb.lemma_.lower()]),
+            modals=frozenset(c.lower_ for c in helpers if c.dep_ == "aux"),
+            core=frozenset(t.lemma_.lower() for t in core),
+            quality=frozenset(_form(t) for t in core if self._qualifies(t)),
+            words=frozenset(t.lemma_.lower() for t in tokens),
+            tense=self._tense(verb, helpers),
+            form=frozenset(self._forms(verb, helpers, core, tokens)),
+        )
+
+    def _qualifies(self, token: Token) -> bool:
+        manner = token.lower_.endswith(tuple(self._settings["adverb_endings"]))
+        return token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or (token.pos_ == "ADV" and manner)
+
+    def _tense(self, verb: Token, helpers: list[Token]) -> str:
+        past = verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers)
+        return "past" if past or (verb.tag_ == "VBN" and (self._perfect(helpers) or not helpers)) else "present"
+
+    def _perfect(self, helpers: list[Token]) -> bool:
+        return any(h.lemma_ in self._settings["perfect"] for h in helpers)
+
+    def _forms(self, verb: Token, helpers: list[Token], core: list[Token], tokens: Iterable[Token]) -> Iterator[str]:
+        below = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd", "dobj"))]
+        if any(c.dep_ in ("xcomp", "ccomp", "csubj", "acl") and c.pos_ in syntax.VERBS for t in below for c in t.children):
+            yield "infinitive"
+        if self._equates(verb):
+            yield "noun"
+        if any(h.tag_ == "MD" for h in helpers) and self._perfect(helpers):
+            yield "perfect-condition"
+        if any(t.tag_ in _DEGREES and t.dep_ != "quantmod" for t in core):
+            yield "degree"
+        if any(_YEAR.fullmatch(t.text) for t in tokens):
+            yield "dated"
+
+    def _equates(self, verb: Token) -> bool:
+        """True for "the treaty is a success", but not for "it is states that negotiate", which reports that they do."""
+        named = [c for c in verb.children if c.dep_ == "attr" and c.pos_ in syntax.NOUNS]
+        empty = any(c.lower_ in self._settings["cleft_subjects"] for c in verb.children)
+        cleft = empty and any(g.dep_ == "relcl" for c in named for g in c.children)
+        return verb.lemma_ in self._settings["linking"] and bool(named) and not cleft
+
+
+def _helpers(verb: Token) -> list[Token]:
+    """The helping verbs of a verb, or those it shares with the verb that it is coordinated with."""
+    own = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    subject = any(c.dep_ in syntax.SUBJECTS for c in verb.children)
+    shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not subject
+    return own or ([c for c in verb.head.children if c.dep_ in ("aux", "auxpass")] if shared else [])
+
+
+def _form(token: Token) -> str:
+    """The word that lists have: a participle as it stands ("stalled"), all others by their lemma."""
+    return token.lower_ if token.tag_ in _PARTICIPLES else token.lemma_.lower()
+
+
+def _completing(verb: Token) -> Iterator[Token]:
+    yield verb
+    for child in verb.children:
+        if child.dep_ in _COMPLETING:
+            yield child
+            yield from child.conjuncts
+            yield from (c for c in child.children if c.dep_ in ("amod", "xcomp"))
+        elif child.dep_ == "prep" and verb.pos_ == "AUX":
+            yield from (o for c in child.children if c.dep_ == "pobj" for o in (c, *c.children) if o.dep_ in ("pobj", "amod"))
+
+
+def _core(verb: Token, depth: int = 0) -> Iterator[Token]:
+    """The words that carry a clause: its verb, subject and complements with what stands before them."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ in _PARTS or (child.dep_ == "prep" and verb.pos_ == "AUX"):
+            yield from _phrase(child)
+        elif depth < 2 and (child.dep_ == "xcomp" or (child.dep_ == "conj" and child.pos_ in syntax.VERBS)):
+            yield from _core(child, depth + 1)
+
+
+def _phrase(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ in _SIDE or (child.dep_ == "pobj" and token.dep_ == "prep"):
+            yield from _phrase(child)
