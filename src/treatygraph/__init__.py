@@ -108,7 +108,7 @@ class KnowledgeGraph:
         """Make a network of the facts: labels and kinds on nodes; quotes, documents and weight on edges."""
         from treatygraph.export.network import network
 
-        return network(self._snapshot.select)
+        return network(self._snapshot)
 
     def view(self, *, ask: bool = False) -> Page:
         """Make the interactive page; a notebook shows it in place. With `ask` it also answers SPARQL, offline."""

@@ -141,7 +141,7 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_network_holds_facts_with_quotes_and_weight(snapshot: Snapshot) -> None:
-    graph = network(snapshot.select)
+    graph = network(snapshot)
     facts = {(s, t, d["predicate"]) for s, t, d in graph.edges(data=True)}
     assert (BASE + CHILE, BASE + PROCESS, "initiated") in facts
     assert not {"signed", "ratified", "violated"} & {predicate for _, _, predicate in facts}

@@ -1,30 +1,20 @@
-"""The facts as a networkx graph, for whatever a network library can compute."""
+"""The network as a networkx graph, for whatever a network library can compute."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
+
+from treatygraph.export.gather import net_of
+from treatygraph.export.records import Relation
+from treatygraph.export.source import Source
 
 if TYPE_CHECKING:
     import networkx
 
-Select = Callable[[str], Iterable[Mapping[str, str]]]
-
-_NODES = """SELECT DISTINCT ?id ?label ?kind {
-  ?id skos:prefLabel ?label ; tg:mentionedIn ?document ; a ?class . FILTER(STRSTARTS(STR(?class), STR(tg:)))
-  FILTER NOT EXISTS { ?id a ?below . ?below rdfs:subClassOf ?class } BIND(STRAFTER(STR(?class), "#") AS ?kind)
-} ORDER BY ?id ?kind"""
-_EDGES = """SELECT ?relation ?source ?target ?predicate ?confidence ?year ?quote ?document ?text {
-  ?relation a tg:Relation ; rdf:subject ?source ; rdf:object ?target ; rdf:predicate ?property ;
-    tg:polarity tg:Positive ; tg:modality tg:Asserted ; tg:confidence ?confidence ; tg:evidence ?passage .
-  ?passage oa:exact ?quote ; dcterms:isPartOf ?in . ?in dcterms:identifier ?document ; tg:sha256 ?text .
-  FILTER NOT EXISTS { ?relation tg:alleged true } FILTER(isIRI(?target))
-  OPTIONAL { ?relation tg:year ?year } BIND(STRAFTER(STR(?property), "#") AS ?predicate)
-} ORDER BY ?relation ?passage"""
+_Value = str | int | float | list[str]
 
 
-def network(select: Select) -> networkx.MultiDiGraph[str]:
+def network(source: Source) -> networkx.MultiDiGraph[str]:
     """Make a directed multigraph of what texts state as facts, nodes and edges in a fixed order.
 
     Nodes are IRIs with `label` and `kind`. An edge's key is its relation's IRI; it has `predicate`, `confidence`,
@@ -33,29 +23,20 @@ def network(select: Select) -> networkx.MultiDiGraph[str]:
     import networkx
 
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for row in select(_NODES):
-        graph.add_node(row["id"], label=row["label"], kind=row["kind"])
-    edges: dict[str, list[Mapping[str, str]]] = defaultdict(list)
-    texts: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for row in select(_EDGES):
-        edges[row["relation"]].append(row)
-        texts[_terms(row)].add(row["text"])
-    for relation, rows in edges.items():
-        source, _, target = terms = _terms(rows[0])
-        graph.add_edge(source, target, relation, **_edge(rows), weight=len(texts[terms]))
+    net = net_of(source)
+    for entity in net.entities:
+        graph.add_node(entity.iri, label=entity.name, kind=entity.kind)
+    for relation in net.relations:
+        graph.add_edge(relation.source, relation.target, relation.iri, **_edge(relation))
     return graph
 
 
-def _terms(row: Mapping[str, str]) -> tuple[str, str, str]:
-    return (row["source"], row["predicate"], row["target"])
-
-
-def _edge(rows: list[Mapping[str, str]]) -> dict[str, str | int | float | list[str]]:
-    first = rows[0]
-    said: dict[str, str | int | float | list[str]] = {
-        "predicate": first["predicate"],
-        "confidence": float(first["confidence"]),
-        "document": first["document"],
-        "quotes": list(dict.fromkeys(row["quote"] for row in rows)),
+def _edge(relation: Relation) -> dict[str, _Value]:
+    said: dict[str, _Value] = {
+        "predicate": relation.predicate,
+        "confidence": relation.confidence,
+        "document": relation.document,
+        "quotes": list(relation.quotes),
+        "weight": relation.weight,
     }
-    return {**said, "year": int(first["year"])} if "year" in first else said
+    return said if relation.year is None else {**said, "year": relation.year}

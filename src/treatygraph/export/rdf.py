@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
+from treatygraph.export.characters import plain
 from treatygraph.export.source import Source
 
 
@@ -31,8 +32,17 @@ def jsonld(source: Source, out: BinaryIO) -> None:
 
 
 def rdfxml(source: Source, out: BinaryIO) -> None:
-    """Write the union as RDF/XML."""
-    ox.serialize(_sorted(source), out, ox.RdfFormat.RDF_XML, prefixes=dict(source.prefixes))
+    """Write the union as RDF/XML, without the control characters that XML cannot hold."""
+    triples = [_without_controls(triple) for triple in _sorted(source)]
+    ox.serialize(triples, out, ox.RdfFormat.RDF_XML, prefixes=dict(source.prefixes))
+
+
+def _without_controls(triple: ox.Triple) -> ox.Triple:
+    value = triple.object
+    if not isinstance(value, ox.Literal) or plain(value.value) == value.value:
+        return triple
+    kind = {"language": value.language} if value.language else {"datatype": value.datatype}
+    return ox.Triple(triple.subject, triple.predicate, ox.Literal(plain(value.value), **kind))
 
 
 def _sorted(source: Source) -> list[ox.Triple]:

@@ -1,4 +1,4 @@
-"""What every export reads: the triples of the union, the quads of the named graphs, and the prefixes to show."""
+"""What every export reads: the triples of the union, the quads of the named graphs, the prefixes, and rows of a query."""
 
 from __future__ import annotations
 
@@ -26,4 +26,8 @@ class Source(Protocol):
 
     def quads(self) -> Iterator[ox.Quad]:
         """The contents of all named graphs."""
+        ...
+
+    def select(self, text: str) -> Iterable[Mapping[str, str]]:
+        """The rows of a SELECT as bare text, empty cells left out."""
         ...

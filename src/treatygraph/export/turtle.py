@@ -43,6 +43,8 @@ class Names:
         """Write one term as Turtle."""
         if isinstance(term, ox.NamedNode):
             return self.short(term.value)
+        if isinstance(term, ox.Triple):
+            return f"<<( {' '.join(self.term(part) for part in (term.subject, term.predicate, term.object))} )>>"
         if not isinstance(term, ox.Literal):
             return str(term)
         datatype = term.datatype.value
