@@ -1,7 +1,8 @@
 """A writer that is killed while it writes, again and again, and what must hold of the store after each kill.
 
 Run as a script it is the nursery: it imports the store once, then forks a writer for each line of its input, kills it
-with SIGKILL after the delay that the line names, and says so. The writer puts in, replaces and removes prepared
+with SIGKILL after the delay that the line names, and says so. Delays count from the writer's first step, so that a slow
+machine is not only killed while it opens the store; a few count from its birth, so that this is tried, too. The writer puts in, replaces and removes prepared
 documents and publishes; what it begins and ends goes to a journal that outlives it. Given a folder and a number, the
 script is a writer of so many batches instead.
 """
@@ -28,7 +29,9 @@ from treatygraph.store import Snapshot, Store, folder
 BASE = "https://w3id.org/treatygraph/id/"
 DOCUMENTS, VERSIONS = 4, 3
 SIZES = (40, 400, 2500)  # triples of a document in each of its versions
-LONGEST = 0.25  # seconds that a writer may live
+LONGEST = 0.25  # seconds that a writer may live, from its first step or from its birth
+_PATIENCE = 60  # seconds until its first step
+_AT_BIRTH = 4  # every so many writers are killed by a delay that counts from their birth
 _FRESH = 5  # every so many rounds begin with an empty folder
 _PUBLISH = 0.2  # how often a writer publishes instead of writing a document
 
@@ -79,13 +82,22 @@ def write_until_killed(kg: Path, journal: Path, seed: int) -> None:
             os.write(out, f"end {document} {version}\n".encode())
 
 
+def wait_for(journal: Path) -> None:
+    """Wait until a writer has noted its first step."""
+    until = time.monotonic() + _PATIENCE
+    while not (journal.exists() and journal.stat().st_size) and time.monotonic() < until:
+        time.sleep(0.002)
+
+
 def nursery() -> None:
     """Fork, wait, kill, report: one line `SEED DELAY KG JOURNAL` after the other."""
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, start=1):
         seed, delay, kg, journal = line.split()
         child = os.fork()
         if not child:
             write_until_killed(Path(kg), Path(journal), int(seed))
+        if number % _AT_BIRTH:
+            wait_for(Path(journal))
         time.sleep(float(delay))
         os.kill(child, signal.SIGKILL)
         _, status = os.waitpid(child, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -22,7 +23,7 @@ from treatygraph.cli import (
     validate,
     view,
 )
-from treatygraph.errors import TreatygraphError
+from treatygraph.errors import BusyError, TreatygraphError
 
 _COMMANDS = (build, query, show, view, export, serve, validate, documents, remove, check, coverage, propositions, evaluate)
 _INTERRUPTED = 130
@@ -43,6 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _full(error) if error.errno == errno.ENOSPC else _unexpected(error)
     except KeyboardInterrupt:
         print("Stopped; what was finished is kept.", file=sys.stderr)
         return _INTERRUPTED
@@ -53,6 +56,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _flushed(status: int) -> int:
     sys.stdout.flush()
     return status
+
+
+def _full(error: OSError) -> int:
+    print(f"The data cannot be written: {error.strerror}; make room and run the same command again.", file=sys.stderr)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return BusyError.status
 
 
 def _unexpected(error: Exception) -> int:

@@ -19,9 +19,8 @@ def written_aside(path: Path) -> Iterator[BinaryIO]:
 
     A link stays one: what it leads to is written. What is no file, such as a pipe, is written as it is.
     """
-    with _explained(path, lambda: None):
-        path = path.resolve()
-        plain = path.is_file() or not path.exists()
+    path = _resolved(path)
+    plain = path.is_file() or not path.exists()
     aside = path.with_name(path.name + ".new") if plain else path
     with _explained(path, lambda: _drop(aside) if plain else None):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -37,15 +36,23 @@ def folder_aside(path: Path, *, files: Collection[str]) -> Iterator[Path]:
 
     Raises UsageError where there is anything else in the way, BusyError where the disk is full.
     """
-    with _explained(path, lambda: None):
-        path = path.resolve()
-        _check_free(path, files)
+    path = _resolved(path)
+    _check_free(path, files)
     aside = path.with_name(path.name + ".new")
     with _explained(path, lambda: _drop(aside)):
         _drop(aside)
         aside.mkdir(parents=True)
         yield aside
         _exchange(aside, path)
+
+
+def _resolved(path: Path) -> Path:
+    """Where a path leads in the end. Raises TreatygraphError for what can be no path."""
+    try:
+        path.resolve().exists()
+    except (OSError, ValueError) as error:
+        raise TreatygraphError(f"{str(path)!r} cannot be written: {error}.") from error
+    return path.resolve()
 
 
 def _check_free(path: Path, files: Collection[str]) -> None:

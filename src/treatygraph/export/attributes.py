@@ -1,4 +1,7 @@
-"""What networks carry on their nodes and edges: plain values, each under the same name in every format."""
+"""What networks carry on their nodes and edges: plain values, each under the same name in every format.
+
+A relation's IRI is among them since some programs lose the ids of edges.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ Value = str | int | float
 NODE = ("label", "kind", "other_names", "same_as", "documents")
 EDGE = (
     "label",
+    "relation",
     "predicate",
     "force",
     "confidence",
@@ -48,6 +52,7 @@ def of_edge(relation: Relation, names: Mapping[str, str]) -> dict[str, Value]:
     """The attributes of an edge; what is empty is left out. `names` are those of entities by IRI."""
     values: dict[str, Value | None] = {
         "label": relation.says,
+        "relation": relation.iri,
         "predicate": relation.predicate,
         "force": relation.force,
         "confidence": relation.confidence,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from treatygraph.export.characters import plain
 from treatygraph.export.records import FACT, Claim, Document, Entity, Net, Passage, Records, Relation
 from treatygraph.export.source import Source
 
@@ -62,7 +63,7 @@ def net_of(source: Source, *, everything: bool = False) -> Net:
 
 def entities_of(source: Source) -> tuple[Entity, ...]:
     """Read every entity that a document names or a relation has an end in."""
-    names = {row["id"]: row.get("name") or _local(row["id"]) for row in source.select(_NAMES)}
+    names = {row["id"]: _called(row) for row in source.select(_NAMES)}
     kinds, others, same, documents = (_values(source, query) for query in (_KINDS, _OTHER_NAMES, _SAME_AS, _IN))
     return tuple(
         Entity(iri, name, kinds.get(iri, ("Thing",)), others.get(iri, ()), same.get(iri, ()), documents.get(iri, ()))
@@ -159,5 +160,7 @@ def _values(source: Source, query: str) -> dict[str, tuple[str, ...]]:
     return {iri: tuple(values) for iri, values in found.items()}
 
 
-def _local(iri: str) -> str:
-    return iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]
+def _called(row: Row) -> str:
+    """A thing's name; where that shows nothing, the end of its IRI."""
+    name, iri = row.get("name", ""), row["id"]
+    return name if plain(name).strip() else iri.rstrip("/#").replace("#", "/").rsplit("/", 1)[-1]

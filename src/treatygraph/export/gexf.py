@@ -35,7 +35,7 @@ def _lines(net: Net) -> Iterator[str]:
     for entity in net.entities:
         values = of_node(entity)
         label = attribute(str(values["label"]))
-        yield f"<node id={attribute(entity.iri)} label={label}>{_values('n', values)}</node>\n"
+        yield f"<node id={attribute(entity.iri)} label={label}>{_values(values)}</node>\n"
     yield "</nodes>\n<edges>\n"
     for relation in net.relations:
         yield _edge(relation, of_edge(relation, net.names))
@@ -46,7 +46,7 @@ def _declared(owner: str, names: Sequence[str]) -> Iterator[str]:
     yield f'<attributes class="{owner}" mode="static">\n'
     for name in names:
         if name not in _OWN:
-            yield f'<attribute id="{owner[0]}-{name}" title="{name}" type="{_TYPES[kind_of(name)]}"/>\n'
+            yield f'<attribute id="{name}" title="{name}" type="{_TYPES[kind_of(name)]}"/>\n'
     yield "</attributes>\n"
 
 
@@ -61,10 +61,10 @@ def _edge(relation: Relation, values: Mapping[str, Value]) -> str:
         **{name: day for name, day in zip(("start", "end"), spell(relation), strict=True) if day},
     }
     written = " ".join(f"{name}={attribute(value)}" for name, value in given.items())
-    return f"<edge {written}>{_values('e', values)}</edge>\n"
+    return f"<edge {written}>{_values(values)}</edge>\n"
 
 
-def _values(letter: str, values: Mapping[str, Value]) -> str:
+def _values(values: Mapping[str, Value]) -> str:
     pairs = ((name, attribute(str(value))) for name, value in values.items() if name not in _OWN)
-    listed = "".join(f'<attvalue for="{letter}-{name}" value={value}/>' for name, value in pairs)
+    listed = "".join(f'<attvalue for="{name}" value={value}/>' for name, value in pairs)
     return f"<attvalues>{listed}</attvalues>" if listed else ""

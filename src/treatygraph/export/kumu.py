@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import BinaryIO
 
+from treatygraph.export.characters import plain
 from treatygraph.export.records import Entity, Net, Relation
 from treatygraph.tables import Table, Value, as_spreadsheet
 
@@ -15,6 +16,7 @@ _CONNECTIONS = (
     *("Speaker", "Document", "IRI"),
 )
 _AND = " | "
+_LONGEST = 1000  # characters of a label: a cell's limit would else make two of one
 
 
 def write(net: Net, out: BinaryIO) -> None:
@@ -27,7 +29,7 @@ def write(net: Net, out: BinaryIO) -> None:
 
 
 def _element(entity: Entity, labels: Mapping[str, str]) -> tuple[Value, ...]:
-    names, same = _AND.join(entity.other_names), _AND.join(entity.same_as)
+    names, same = plain(_AND.join(entity.other_names)), _AND.join(entity.same_as)
     return (labels[entity.iri], entity.kind, names, len(entity.documents), same, entity.iri)
 
 
@@ -35,13 +37,13 @@ def _connection(relation: Relation, labels: Mapping[str, str]) -> tuple[Value, .
     r = relation
     ends = (labels[r.source], labels[r.target], "directed", r.predicate, r.says, r.weight)
     speaker = labels.get(r.speaker, r.speaker)
-    return (*ends, _AND.join(r.quotes), r.force, r.year, r.confidence, speaker, r.document, r.iri)
+    return (*ends, plain(_AND.join(r.quotes)), r.force, r.year, r.confidence, speaker, r.document, r.iri)
 
 
 def _labels(net: Net) -> dict[str, str]:
     """A label of its own for every entity; those of one name differ by kind, and where that does not do, by IRI."""
-    plain = _apart({e.iri: " ".join(e.name.split()) for e in net.entities}, {e.iri: e.kind for e in net.entities})
-    return _apart(plain, {e.iri: e.iri for e in net.entities})
+    short = {e.iri: " ".join(plain(e.name).split())[:_LONGEST] for e in net.entities}
+    return _apart(_apart(short, {e.iri: e.kind for e in net.entities}), {e.iri: e.iri for e in net.entities})
 
 
 def _apart(labels: Mapping[str, str], by: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import BinaryIO
@@ -19,8 +18,9 @@ from treatygraph.export.records import Net
 
 _TYPES = {str: "string", int: "int", float: "double"}
 _START_OF_WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NODE_COLUMNS = [name for name in NODE if name != "label"]
-_EDGE_COLUMNS = [name for name in EDGE if name != "label"]
+_OTHERWISE = ("label", "relation")  # what is a name, a type or an id here
+_NODE_COLUMNS = [name for name in NODE if name not in _OTHERWISE]
+_EDGE_COLUMNS = [name for name in EDGE if name not in _OTHERWISE]
 _COMMAND = """#!/bin/sh
 # Loads this folder into a new database of Neo4j 5 or newer: sh import.sh [DATABASE]
 # Run it where neo4j-admin is, with that database not there yet; afterwards start it, or create it with CREATE DATABASE.
@@ -56,10 +56,10 @@ def command(net: Net, out: BinaryIO) -> None:
 
 
 def script(net: Net, out: BinaryIO) -> None:
-    """Write the network as statements of Cypher, one a line: nodes, their labels, relationships."""
+    """Write the network as statements of Cypher: nodes, their labels, relationships."""
     out.write(_HEAD.encode())
     for e in net.entities:
-        values = {"name": e.name, **_without_label(of_node(e))}
+        values = {"name": e.name, **_others(of_node(e))}
         out.write(f"MERGE (n:Entity {{id: {_text(e.iri)}}}) SET {_assigned('n', values)};\n".encode())
     for kinds in sorted({e.kinds for e in net.entities}):
         labels = "".join(f":{label}" for label in _labels(kinds)[1:])
@@ -67,7 +67,7 @@ def script(net: Net, out: BinaryIO) -> None:
     for r in net.relations:
         ends = f"MATCH (a:Entity {{id: {_text(r.source)}}}) MATCH (b:Entity {{id: {_text(r.target)}}})"
         found = f"MERGE (a)-[r:{_type(r.predicate)} {{id: {_text(r.iri)}}}]->(b)"
-        values = _without_label(of_edge(r, net.names))
+        values = _others(of_edge(r, net.names))
         out.write(f"{ends} {found} SET {_assigned('r', values)};\n".encode())
 
 
@@ -80,8 +80,8 @@ def _labels(kinds: Sequence[str]) -> list[str]:
     return ["Entity", *(re.sub(r"\W", "_", kind, flags=re.ASCII) for kind in kinds)]
 
 
-def _without_label(values: Mapping[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if name != "label"}
+def _others(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in values.items() if name not in _OTHERWISE}
 
 
 def _cells(values: Mapping[str, Value], columns: Iterable[str]) -> list[Value]:
@@ -106,7 +106,8 @@ def _value(value: Value) -> str:
 
 def _text(text: str) -> str:
     """A string of Cypher. A backslash before a u is kept from it, since Neo4j 5 reads escapes before it reads strings."""
-    return json.dumps(plain(text), ensure_ascii=False).replace("\\\\u", '\\\\" + "u')
+    escaped = plain(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'.replace("\\\\u", '\\\\" + "u')
 
 
 WRITERS: dict[str, Callable[[Net, BinaryIO], None]] = {

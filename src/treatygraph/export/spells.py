@@ -7,8 +7,7 @@ from calendar import monthrange
 
 from treatygraph.export.records import Relation
 
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LAST_MONTH = 12
+_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?")
 
 
 def spell(relation: Relation) -> tuple[str, str]:
@@ -26,6 +25,5 @@ def _last(date: str) -> str:
     found = _DATE.fullmatch(date)
     if not found:
         return ""
-    year, month = int(found[1]), int(found[2] or _LAST_MONTH)
-    day = found[3] or (f"{monthrange(year, month)[1]:02}" if year and 1 <= month <= _LAST_MONTH else "")
-    return f"{found[1]}-{month:02}-{day}" if day else ""
+    month = found[2] or "12"
+    return f"{found[1]}-{month}-{found[3] or monthrange(int(found[1]) or 1, int(month))[1]}"
