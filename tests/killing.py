@@ -2,9 +2,9 @@
 
 Run as a script it is the nursery: it imports the store once, then forks a writer for each line of its input, kills it
 with SIGKILL after the delay that the line names, and says so. Delays count from the writer's first step, so that a slow
-machine is not only killed while it opens the store; a few count from its birth, so that this is tried, too. The writer puts in, replaces and removes prepared
-documents and publishes; what it begins and ends goes to a journal that outlives it. Given a folder and a number, the
-script is a writer of so many batches instead.
+machine is not only killed while it opens the store; a few count from its birth, so that this is tried, too. The writer
+puts in, replaces and removes prepared documents and publishes; what it begins and ends goes to a journal that outlives
+it. Given a folder and a number, the script is a writer of so many batches instead.
 """
 
 from __future__ import annotations
