@@ -8,7 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from treatygraph.export import FORMATS, written_aside
+from treatygraph.export import writer, written_aside
 
 if TYPE_CHECKING:
     from treatygraph.store import Snapshot
@@ -46,7 +46,7 @@ def _ask(snapshot: Snapshot, folders: Sequence[Path]) -> Ask:
     from treatygraph.view import Ask, ReadyQuestion
 
     graph = BytesIO()
-    FORMATS["trig"].write(snapshot, graph)
+    writer(snapshot, "trig")(graph)
     questions = tuple(
         ReadyQuestion(q.name, q.says, q.query, tuple((p.name, p.says) for p in q.parameters))
         for q in load_questions(folders).values()
