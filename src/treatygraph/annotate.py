@@ -20,6 +20,7 @@ from treatygraph.errors import ModelError
 from treatygraph.knowledge import Grammar
 from treatygraph.knowledge.names import Match, NameIndex, NameUse
 from treatygraph.layout import Block, asides, blocks
+from treatygraph.mend import mended
 from treatygraph.model import Document, Span
 from treatygraph.parsed import Annotated, Piece
 
@@ -64,7 +65,7 @@ def annotate(document: Document, *, nlp: Language, index: NameIndex, grammar: Gr
     drafts = _drafts(document, nlp, list(index.find(document.text)), grammar)
     docs = nlp.pipe((Doc(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
     pieces = [
-        Piece(doc, tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
+        Piece(mended(doc, grammar), tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
         for doc, d in zip(docs, drafts, strict=True)
     ]
     return Annotated(document, tuple(pieces))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatygraph.dates import DateWords
+from treatygraph.extract.affiliations import affiliations
 from treatygraph.extract.claims import Claims
 from treatygraph.extract.counterfactuals import counterfactuals
 from treatygraph.extract.cues import CueIndex
@@ -34,6 +35,7 @@ def extract(
         heading_relations(references, knowledge=knowledge),
         relations(read),
         memberships(read),
+        affiliations(read),
         counterfactuals(read),
         Parts(read).all(),
         Quantities(read).all(),

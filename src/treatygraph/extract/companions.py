@@ -30,7 +30,18 @@ class Companions:
         beside = [p for party in found for p in self._named(number, party, "acting_with", allowed)]
         first = self._after_opener(cue.sent[0].i, cue.doc, "fronted") if cue.head == cue else None
         fronted = self._parties.of(number, [first], allowed, describe=False) if first is not None else []
+        fronted += self._trailing(number, cue, allowed)
         return [*beside, *(p for p in fronted if all(p.ref.key != q.ref.key for q in found))]
+
+    def _trailing(self, number: int, cue: Token, allowed: frozenset[str]) -> list[Party]:
+        """ "Chile was the first to ratify it, followed by Peru", "Chile opposed it, as did Peru": whom the sentence adds."""
+        for token in cue.doc[cue.i : cue.sent.end]:
+            opened = self._after_opener(token.i + 1, cue.doc, "trailing") if token.text == "," else None
+            if opened is not None:
+                return self._parties.of(number, [opened], allowed, describe=False)
+            if token.dep_ in ("conj", "ccomp") and token.pos_ in syntax.VERBS and token != cue:
+                return []
+        return []
 
     def seconding(self, number: int, party: Party, allowed: frozenset[str]) -> list[Party]:
         """Who supports what a party says, as an aside has it ("Ireland, supported by Peru, proposed …")."""

@@ -8,9 +8,10 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
+from treatygraph.extract.parties import BODIES
 from treatygraph.extract.relations import Reader
 from treatygraph.model import Modality, Polarity, Relation
-from treatygraph.parsed import Ref
+from treatygraph.parsed import Ref, lemma
 
 _MEMBER = "memberOf"
 
@@ -20,7 +21,8 @@ def memberships(read: Reader) -> Iterator[Relation]:
     for number, piece in enumerate(read.annotated.pieces):
         for token in piece.doc:
             group = read.references.at(number, token)
-            if group is not None and _is_group(read, group):
+            yield from _of_body(read, number, token)
+            if group is not None and _is_group(read, group) and not read.parties.mere(number, token):
                 yield from _members(read, number, token, group)
 
 
@@ -31,11 +33,8 @@ def _is_group(read: Reader, ref: Ref) -> bool:
 def _members(read: Reader, number: int, token: Token, group: Ref) -> Iterator[Relation]:
     for at, other, cue in [*_listed(read, number, token), *_apposed(read, number, token, group)]:
         ref = read.references.at(at, other)
-        if ref and ref.key != group.key and ref.kind in ("State", "Person", *_BODIES) and ref.named:
+        if ref and ref.key != group.key and ref.kind in ("State", "Person", *BODIES) and ref.named:
             yield _member(read, (at, other, ref), (number, token, group), cue)
-
-
-_BODIES = ("InternationalOrganization", "CivilSocietyOrganization")
 
 
 def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
@@ -70,6 +69,19 @@ def _only_names(read: Reader, number: int) -> bool:
         not any(t.pos_ in ("VERB", "AUX") for t in doc)
         and sum(read.references.at(number, t) is not None for t in doc) > 1
     )
+
+
+def _of_body(read: Reader, number: int, token: Token) -> Iterator[Relation]:
+    """ "the Alliance, a coalition of 200 NGOs, among them Oxfam": whom the list names is a member of the Alliance."""
+    of = token.head if token.dep_ == "pobj" and token.head.lower_ in read.knowledge.grammar.words["of"] else None
+    if of is None or of.head.dep_ not in ("appos", "attr") or lemma(of.head) not in read.knowledge.grammar.heads:
+        return
+    for bearer in syntax.bearers(of.head, read.knowledge.grammar.words["predicative"]):
+        body = read.references.at(number, bearer)
+        for at, other, cue in _listed(read, number, token) if body and body.named and body.kind in BODIES else ():
+            ref = read.references.at(at, other)
+            if body and ref and ref.named and ref.key != body.key and ref.kind in ("State", *BODIES):
+                yield _member(read, (at, other, ref), (number, bearer, body), cue)
 
 
 def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tuple[int, Token, str]]:

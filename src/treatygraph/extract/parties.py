@@ -13,6 +13,7 @@ from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import MEASURE, Ref, References, lemma
 
 _DEPTH = 3
+BODIES = ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 _TOPICS = ("Issue", "Treaty", "Process")
 
 
@@ -77,7 +78,10 @@ class Parties:
 
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         found: list[Party] = []
-        for one in (*self.coordinated(piece, token), *self._instances(token)):
+        instances = self._instances(token)
+        for one in (*self.coordinated(piece, token), *instances):
+            if self.mere(piece, one) and (instances or any(c.dep_ == "nummod" for c in one.children)):
+                continue
             found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
         return found
 
@@ -89,9 +93,24 @@ class Parties:
             for child in token.children
             if child.dep_ == "appos" and child.conjuncts and own and own.named
             for other in (child, *child.conjuncts)
-            if (ref := self._references.at(piece, other)) and ref.named and ref.kind == own.kind
+            if (ref := self._references.at(piece, other)) and ref.named and self._listed_with(piece, child, own, ref)
         ]
-        return [token, *(c for c in token.conjuncts if c.pos_ in syntax.NOUNS), *listed]
+        beside = [c for one in (token, *_other_agents(token)) for c in (one, *one.conjuncts)]
+        return [*dict.fromkeys(c for c in beside if c == token or c.pos_ in syntax.NOUNS), *listed]
+
+    def _listed_with(self, piece: int, aside: Token, own: Ref, ref: Ref) -> bool:
+        """ "Peru, Chile and Cuba", "Ann Hill, the minister, and UNICEF": names in one row, also around what she is."""
+        title = self._references.at(piece, aside)
+        about_her = own.kind == "Person" and aside.tag_ in ("NN", "NNP") and (title is None or title.key == own.key)
+        return ref.kind == own.kind or (about_her and ref.key != own.key and ref.kind in ("State", *BODIES))
+
+    def mere(self, piece: int, token: Token) -> bool:
+        """True for "states" and the like without a word that says which: counted or listed, they are nobody themselves."""
+        ref = self._references.at(piece, token)
+        if ref is None or ref.kind != "Group" or ref.first != ref.last:
+            return False
+        told = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.tag_ == "IN") for c in token.rights)
+        return not told and lemma(token) in self._grammar.words["mere_groups"]
 
     def _instances(self, token: Token) -> list[Token]:
         """ "46 states, including Germany and Japan": those named share what is said of all."""
@@ -132,3 +151,13 @@ class Parties:
             if ref and self._vocabulary.fits(ref.kind, allowed):
                 return [Party(child, ref)]
         return []
+
+
+def _other_agents(token: Token) -> list[Token]:
+    """ "chaired first by Chile and later by Peru", "Chile, the host, and Peru signed": the parser hangs each on the verb."""
+    if token.dep_ == "nsubj":
+        return [c for c in token.head.lefts if c.dep_ == "nsubj" and c.i > token.i and c.left_edge.nbor(-1).dep_ == "cc"]
+    if token.head.dep_ != "agent":
+        return []
+    by = (c for c in token.head.head.rights if c.dep_ == "agent" and c.i > token.i)
+    return [o for c in by for o in c.children if o.dep_ == "pobj"]

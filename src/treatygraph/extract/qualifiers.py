@@ -15,6 +15,7 @@ from treatygraph.model import Modality, Polarity
 _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
+_IN_PASSING = ("appos", "compound", "nmod", "amod", "nsubj", "nsubjpass")
 _WITHIN_A_PHRASE = ("joined", "purpose", "compound", "authored", "directed")
 
 
@@ -34,7 +35,7 @@ class Qualifiers:
 
     def force(self, cue: Cue) -> Force:
         """Decide polarity and modality of what a cue says."""
-        if cue.frame.name in _WITHIN_A_PHRASE:
+        if cue.frame.name in _WITHIN_A_PHRASE or (cue.frame.of == "noun" and _titles(cue)):
             return self._within(cue)
         carrier = _carrier(cue.token)
         negative, modality = self._own(cue, carrier)
@@ -69,7 +70,7 @@ class Qualifiers:
         if carrier is None:
             return negative, Modality.ASSERTED
         negative ^= carrier not in cue.words and self._negated(carrier)
-        negative ^= any(self._negated(subject) for subject in syntax.surface(carrier))
+        negative ^= any(self._nobody(subject) for subject in syntax.surface(carrier))
         negative ^= carrier in cue.words and any(self._denied(o) for o in syntax.patients(carrier) if o not in cue.words)
         return negative, self._modal(carrier)
 
@@ -81,6 +82,9 @@ class Qualifiers:
         return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (
             token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"]
         )
+
+    def _nobody(self, subject: Token) -> bool:
+        return subject.lower_ in self._words["negators"] or self._negated(subject)
 
     def _denied(self, token: Token) -> bool:
         """ "possesses no such weapons"."""
@@ -169,6 +173,11 @@ class Qualifiers:
             ):
                 return True
         return False
+
+
+def _titles(cue: Cue) -> bool:
+    """ "the Minister of Chile, Ann Hill, promised to sign": she is the minister, whatever she promised."""
+    return cue.frame.subject == "bearer" and cue.token.dep_ in _IN_PASSING
 
 
 def _carrier(token: Token) -> Token | None:

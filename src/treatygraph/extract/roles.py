@@ -22,7 +22,13 @@ class Roles:
     def fill(self, cue: Cue, role: str) -> list[Token]:
         """List the words that may fill a role of a cue, the likeliest first."""
         filler: Callable[[Cue], list[Token]] = getattr(self, f"_{role}")
-        return [t for t in filler(cue) if t not in cue.words or role == "head"]
+        found = [t for t in filler(cue) if t not in cue.words or role == "head"]
+        return [t for t in found if not self._beside(t)] if cue.frame.of == "noun" else found
+
+    def _beside(self, token: Token) -> bool:
+        """ "delegations, together with the Coalition": who stands beside the noun, not what it is of."""
+        beside = token.dep_ == "pobj" and any(c.dep_ == "advmod" for c in token.head.children)
+        return beside and any(c.lower_ in self._grammar.words["accompanying"] for c in token.head.children)
 
     def _agent(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":
@@ -32,11 +38,11 @@ class Roles:
         return self._noun_agents(cue.token, bool(cue.saying.links) or cue.frame.object == "aimed")
 
     def _noun_agents(self, noun: Token, linked: bool) -> list[Token]:
-        owned = [c for c in noun.children if c.dep_ == "poss"]
+        owned = [syntax.antecedent(c) or c for c in noun.children if c.dep_ == "poss"]
         named = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
         by = syntax.complements(noun, self._grammar.words["by"])
         of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
-        found = by + owned + self._light_subject(noun) + named + of
+        found = by + owned + self._light_subject(noun) + self._light_modifier(noun) + named + of
         return found or [o for c in noun.conjuncts for o in c.children if o.dep_ == "poss"]
 
     def _light_subject(self, noun: Token) -> list[Token]:
@@ -51,26 +57,48 @@ class Roles:
         light = head.pos_ in syntax.VERBS and head.lemma_ in self._grammar.words["light_verbs"]
         return syntax.surface(head) if light and noun.dep_ in ("dobj", "pobj") else []
 
+    def _light_modifier(self, noun: Token) -> list[Token]:
+        """ "the proposal made by Chile", "the support that Chile gave"."""
+        return [t for verb in self._carriers(noun) for t in syntax.agents(verb)]
+
+    def _carriers(self, noun: Token) -> list[Token]:
+        light = self._grammar.words["light_verbs"]
+        return [c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.pos_ in syntax.VERBS and c.lemma_ in light]
+
     def _patient(self, cue: Cue) -> list[Token]:
         return [] if syntax.asks_somebody(cue.token) else syntax.patients(cue.token)
 
     def _link(self, cue: Cue) -> list[Token]:
-        return [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
+        found = [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
+        return found or (syntax.surface(cue.token) if self._stranded(cue) else [])
+
+    def _stranded(self, cue: Cue) -> bool:
+        """ "was presided over by Chile": the subject is what the preposition would introduce."""
+        hanging = (c for w in cue.words for c in w.children if c.lower_ in cue.saying.links and not syntax.governed(c))
+        return syntax.is_passive(cue.token) and any(c.dep_ in ("prep", "prt", "advmod") for c in hanging)
 
     def _content(self, cue: Cue) -> list[Token]:
         return [t for word in cue.words for t in syntax.content(word)]
 
     def _complement(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "preposition":
+            listing, _ = syntax.opening_at(cue.token.doc, cue.token.i, self._grammar.words["membership"])
+            if listing:
+                return []  # "NGOs, among them Oxfam"
             return syntax.governed(cue.words[-1]) or syntax.governed(cue.token)
         links = cue.saying.links or self._grammar.words["of"]
         found = [t for word in cue.words for t in syntax.complements(word, links)]
         carried = self._light_links(cue.token, links)
         compound = [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod")]
+        if syntax.complements(cue.token, self._grammar.words["by"]):  # "whose adoption by the Assembly"
+            compound += [syntax.antecedent(c) or c for c in cue.token.lefts if c.dep_ == "poss"]
         shared = [t for c in cue.token.conjuncts if c.i > cue.token.i for t in syntax.complements(c, links)]
         return found or carried or compound or shared
 
     def _light_links(self, noun: Token, links: Iterable[str]) -> list[Token]:
+        below = [t for verb in self._carriers(noun) for t in syntax.complements(verb, links)]
+        if below:
+            return below
         verb = noun.head
         if noun.dep_ == "dobj" and verb.lemma_ in self._grammar.words["light_verbs"]:
             return [t for t in syntax.complements(verb, links) if t.head != noun]

@@ -19,7 +19,7 @@ _DEPTH = 6
 def is_passive(verb: Token) -> bool:
     """True where the surface subject of a verb is what is acted upon."""
     deps = {c.dep_ for c in verb.children}
-    if deps & {"nsubjpass", "auxpass"}:
+    if deps & {"nsubjpass", "auxpass", "agent"}:
         return True
     if verb.tag_ != "VBN" or "nsubj" in deps or "aux" in deps:
         return False
@@ -91,7 +91,8 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return [head]
     if verb.dep_ == "pcomp":
         objects = [c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i and head.head.pos_ in VERBS]
-        return objects + _through(head.head, depth)
+        named = any(o.pos_ == "PROPN" for o in objects)  # "accused Peru of violating"
+        return objects if named else objects + _through(head.head, depth)
     if verb.dep_ == "conj" or verb.dep_ in ("xcomp", "ccomp", "advcl", "acomp", "oprd", "dep"):
         return _controller(verb, head, depth)
     return []
@@ -225,7 +226,7 @@ def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
     if token.dep_ in ("attr", "acomp", "oprd") and head.pos_ in VERBS:
         return surface(head)
     if token.dep_ == "pobj" and head.head.pos_ in VERBS:
-        return surface(head.head) if head.lower_ in predicative else []
+        return surface(head.head) if head.lower_ in predicative else _apposed(token)
     if token.dep_ == "prep" and head.pos_ in VERBS:
         return surface(head)
     if token.dep_ == "nsubj" and head.pos_ == "AUX":
@@ -234,7 +235,11 @@ def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
         return [head]
     if token.dep_ == "conj" and head != token:
         return bearers(head, predicative)
-    return [c for c in token.children if c.dep_ == "appos"]
+    return _apposed(token)
+
+
+def _apposed(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "appos"]
 
 
 def owners(noun: Token, of: Iterable[str]) -> list[Token]:

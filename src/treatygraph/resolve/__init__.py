@@ -169,7 +169,8 @@ class Resolution:
         key = (number, token.i)
         ref = self.refs.get(key)
         if ref is None and not self._inside_name(number, token):
-            ref = self._pronouns.read(number, token) or self._phrases.read(number, token)
+            host = self._host(number, token)
+            ref = self.at(*host) if host else self._pronouns.read(number, token) or self._phrases.read(number, token)
             if ref:
                 self.refs[key] = ref
         if ref:
@@ -254,10 +255,22 @@ class Resolution:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
         if self._inside_name(piece, token):
             return None
+        host = self._host(piece, token)
+        if host is not None:
+            return self.at(*host) or self.describe(*host, allowed)
         ref = self._phrases.describe(piece, token, allowed)
         if ref:
             self.refs[piece, token.i] = ref
         return ref
+
+    def _host(self, piece: int, token: Token) -> tuple[int, Token] | None:
+        """The word that an aside is said of, where a token of the aside is that word again."""
+        host = self.annotated.pieces[piece].host
+        if host is None or token.i:
+            return None
+        outer = self.annotated.pieces[host[0]]
+        same = outer.spans[host[1]] == self.annotated.pieces[piece].spans[0]
+        return (host[0], outer.doc[host[1]]) if same else None
 
     def take(self, entry: Entry, span: Span) -> None:
         """Take up a listed thing that stands inside another's name."""

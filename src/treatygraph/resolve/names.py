@@ -121,7 +121,7 @@ def recognised_names(
 ) -> Iterator[tuple[int, Ref]]:
     """Yield (head token, reference) for persons, places and bodies that the model recognises and no list knows."""
     piece = annotated.pieces[number]
-    for entity in piece.doc.ents:
+    for entity in (part for whole in piece.doc.ents for part in _parted(whole)):
         tokens = _trim(entity, taken)
         if tokens is None or not any(t.pos_ in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens):
             continue
@@ -133,6 +133,15 @@ def recognised_names(
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
         elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, _sort_of_body(tokens, grammar), annotated, registry, "recognised body")
+
+
+def _parted(entity: Tokens) -> list[Tokens]:
+    """ "the Law Society and the Human Rights Centre" are two, though the model takes them for one name."""
+    doc = entity.doc
+    cuts = [t.i for t in entity[1:-1] if t.dep_ == "cc" and t.nbor().pos_ == "DET"]
+    edges = [entity.start, *(i for cut in cuts for i in (cut, cut + 1)), entity.end]
+    return [doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=entity.label_) or entity
+            for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _is_body(tokens: Tokens, taken: set[int]) -> bool:

@@ -70,11 +70,22 @@ class Phrases:
         noun = lemma(token)
         if noun in self._grammar.words["described"] and self._n.points(token):
             return self._unknown(number, token, noun, frozenset(allowed))
+        told = phrases.modifiers(token, self._grammar) or phrases.complements(token, self._grammar)
+        bare = not told and not phrases.proper(token)
+        earlier = self._issue_before(number, token, noun) if bare and self._n.points(token) else None
+        if earlier or (bare and noun in self._grammar.words["vague_issues"]):
+            return earlier
         vague = noun in self._grammar.words["no_issue"] or noun in self._grammar.heads
         if "Issue" not in allowed or token.pos_ not in phrases.NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
         words = self._n.described(number, token)
         return self._n.make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 2 else None
+
+    def _issue_before(self, number: int, token: Token, noun: str) -> Ref | None:
+        """ "the moratorium": the last issue that goes by this noun; nothing where none does."""
+        before = [at for at, r in self._r.refs.items() if at < (number, token.i) and r.kind == "Issue"]
+        same = [at for at in before if lemma(self._n.piece(at[0]).doc[at[1]]) == noun]
+        return self._n.same(number, token, self._r.refs[max(same)].key, "definite phrase", 0.7) if same else None
 
     def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
         """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""
@@ -139,7 +150,7 @@ class Phrases:
 
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
-        comps = phrases.complements(token, self._grammar)
+        comps = [c for c in phrases.complements(token, self._grammar) if c.lower_ not in self._grammar.words["by"]]
         shaped = phrases.proper(token) or kind == "Provision" or phrases.is_numbered(token, token.i)
         named = self._named(number, token, noun, kind) if shaped else None
         if named:

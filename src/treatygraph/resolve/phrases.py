@@ -96,7 +96,7 @@ def last_of(token: Token, grammar: Grammar) -> int:
     """The last token of a noun's label together with its restricting complements, at most 14 tokens on."""
     end = token.i
     for child in complements(token, grammar) or _beside(token, grammar):
-        if child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
+        if child.lower_ in grammar.words["by"] or child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
             break
         pause = next((t.left_edge.i for t in child.subtree if t.text in _PAUSES or _turns(t, child)), None)
         end = child.right_edge.i if pause is None else pause - 1
@@ -122,7 +122,7 @@ def named_extent(token: Token, grammar: Grammar) -> tuple[int, int]:
     joined = False
     while last + 1 < sentence.end:
         step = _joining(doc, last + 1, sentence.end, grammar, inside=joined)
-        if not step:
+        if not step or doc[last + 1].lower_ in grammar.words["by"]:
             break
         joined = joined or step > 1
         last += step
@@ -146,6 +146,8 @@ def _joining(doc: object, at: int, end: int, grammar: Grammar, *, inside: bool) 
         return 1
     small = 0
     while (small < len(tokens) and tokens[small].pos_ in ("ADP", "DET")) or (inside and tokens[small].pos_ == "CCONJ"):
+        if small and tokens[small - 1].pos_ == "CCONJ" and tokens[small].pos_ == "DET":
+            return 0  # "the Law Society and the Human Rights Centre"
         small += 1
         if small >= len(tokens):
             return 0

@@ -1,0 +1,50 @@
+"""Whom a person is of: "Ann Hill of Chile", "Paul Smith of Oxfam" act for the state or body behind their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.evidence import quote
+from treatygraph.extract.parties import BODIES
+from treatygraph.extract.relations import Reader
+from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.parsed import Ref
+
+_REPRESENTS = "represents"
+
+
+def affiliations(read: Reader) -> Iterator[Relation]:
+    """Yield represents for each named person whose name "of" joins to a state or body."""
+    for number, piece in enumerate(read.annotated.pieces):
+        for token in piece.doc:
+            person = read.references.at(number, token)
+            if person and person.kind == "Person" and person.named and token.pos_ == "PROPN":
+                yield from _of(read, number, token, person)
+
+
+def _of(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relation]:
+    for other in syntax.complements(token, read.knowledge.grammar.words["of"]):
+        whom = read.references.at(number, other)
+        if whom and whom.kind in ("State", *BODIES) and whom.named and other.left_edge.i <= token.i + 3:
+            yield _relation(read, number, (token, person), (other, whom))
+
+
+def _relation(read: Reader, number: int, person: tuple[Token, Ref], whom: tuple[Token, Ref]) -> Relation:
+    rule = f"{_REPRESENTS}/name/of"
+    return Relation(
+        subject=person[1].key,
+        predicate=_REPRESENTS,
+        object=whom[1].key,
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        rule=rule,
+        confidence=read.knowledge.confidence(rule),
+        evidence=(quote(read.annotated, number, person[0], whom[0]),),
+        attribution=read.voices.of(number, person[0]).who,
+        cue=person[1].span,
+        subject_mention=person[1].span,
+        object_mention=whom[1].span,
+    )

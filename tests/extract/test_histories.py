@@ -1,0 +1,50 @@
+"""How histories of a treaty, press releases and communiqués say who did what, with sentences of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import assert_gives
+from treatygraph.pipeline import Reader
+
+ROWS = [
+    ("The Vienna Conference was convened in 1998 and presided over by Peru.", "Peru led Vienna Conference"),
+    (
+        "The Oslo Process was chaired first by Peru and later by Chile.",
+        "Peru led Oslo Process; Chile led Oslo Process",
+    ),
+    (
+        "Chile was the first state to ratify the Rome Statute, followed by Peru and Fiji.",
+        "Chile ratified Rome Statute; Peru ratified Rome Statute; Fiji ratified Rome Statute",
+    ),
+    (
+        "Peru and Chile opposed the Rome Statute, as did Fiji.",
+        "Peru opposes Rome Statute; Chile opposes Rome Statute; Fiji opposes Rome Statute",
+    ),
+    ("None of the Nordic countries has signed the Arms Trade Treaty.", "not Nordic countries signed Arms Trade Treaty"),
+    ("The Assembly of Peru welcomed the offer of Chile to host the Nairobi Summit.", "plan Chile hosted Nairobi Summit"),
+    ("Peru backed the proposal made by Chile for a moratorium.", "Chile proposed moratorium"),
+    ("Oxfam accused Peru of violating the Rome Statute.", "alleged Peru violated Rome Statute"),
+    ("Oxfam criticised Peru's refusal to talk, and deplored the decision of Chile to leave.",
+     "Oxfam opposes Peru; Oxfam opposes Chile"),
+    ("The Rome Statute, whose adoption by the General Assembly was hailed, bans torture.",
+     "General Assembly adopted Rome Statute"),
+    ("The talks, in which Anna Silva of Peru took part, failed.", "Anna Silva represents Peru"),
+    ("The talks ended when the Peruvian diplomat Anna Silva left.", "Anna Silva represents Peru"),
+    ("Delegations, together with Oxfam, met in Lima.", "no represents"),
+    ("The Rome Statute has been ratified by 123 states, including Peru.", "Peru ratified Rome Statute"),
+    ("The Rome Statute has been ratified by 123 states, including Peru.", "no memberOf"),
+    (
+        "The Clean Seas Alliance, a coalition of 20 NGOs, among them Oxfam and Greenpeace, met.",
+        "Oxfam memberOf Clean Seas Alliance; Greenpeace memberOf Clean Seas Alliance and more",
+    ),
+    (
+        "Anna Silva, the Minister of Peru, and Oxfam lent their support to the Oslo Process.",
+        "Anna Silva supports Oslo Process; Oxfam supports Oslo Process",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])
+def test_sentence(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)
