@@ -1,6 +1,6 @@
 """Where each thing stands in the picture: worked out here once, so that the page opens still and always the same.
 
-Small connected parts are laid out by springs; larger ones community by community, each in a disc of its own. Things are
+Small connected parts are laid out by stress; larger ones community by community, each in a disc of its own. Things are
 pushed apart until their names have room, and the parts stand in rows, the largest first.
 """
 
@@ -11,23 +11,27 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
 
 Point = tuple[float, float]
+Matrix = NDArray[np.float64]
 
 SEED = 20
 EDGE = 105.0
-SMALL = 120
-SPRINGS = 400
-ROOM = (180.0, 78.0)
-ROUNDS, ROUNDS_OF_A_CROWD = 60, 15
-STEPS, STEPS_OF_A_CROWD = 300, 100
+SMALL = 240
+MOST = 300
+ROOM = (160.0, 72.0)
+ROUNDS, PUSHES = 60, 12_000
+STEPS, STEPS_OF_A_CROWD = 120, 40
+SPREAD = 0.35
+FAR = 9.0
 
 
 def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """Give each thing a point in pixels around (0, 0), the same for the same input.
 
-    `pairs` are links between ids; a pair given several times pulls harder. Springs after Fruchterman and Reingold
-    (1991), communities after Blondel and others (2008), both as networkx has them.
+    `pairs` are links between ids. Communities after Blondel and others (2008), as networkx has them.
     """
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(sorted(ids))
@@ -41,12 +45,12 @@ def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tup
 
 def _component(graph: nx.Graph[int]) -> dict[int, Point]:
     if len(graph) <= SMALL:
-        return _springs(graph)
+        return _laid_out(graph)
     communities = nx.community.louvain_communities(graph, seed=SEED)
     if len(communities) == 1:
-        return _springs(graph)
+        return _laid_out(graph)
     groups = sorted((sorted(group) for group in communities), key=lambda group: (-len(group), group[0]))
-    discs = [_springs(graph.subgraph(group)) for group in groups]
+    discs = [_laid_out(graph.subgraph(group)) for group in groups]
     return _packed(discs, towards=_between(graph, groups))
 
 
@@ -59,20 +63,67 @@ def _between(graph: nx.Graph[int], groups: Sequence[Collection[int]]) -> list[Po
         a, b = group_of[source], group_of[target]
         weight = whole[a][b]["weight"] + 1 if whole.has_edge(a, b) else 1
         whole.add_edge(a, b, weight=weight)
-    placed = _springs(whole)
+    placed = _laid_out(whole)
     stretch = math.sqrt(len(graph) / len(groups))
     return [(placed[n][0] * stretch, placed[n][1] * stretch) for n in range(len(groups))]
 
 
-def _springs(graph: nx.Graph[int]) -> dict[int, Point]:
-    count = len(graph)
-    if count > SPRINGS:
-        return _spiral(sorted(graph, key=lambda i: (-graph.degree(i), i)))
-    around = nx.circular_layout(graph) if count > 1 else None
-    size = math.sqrt(count)
-    k, scale, steps = 2.4 / size, EDGE * (size - 0.7), STEPS if count <= SMALL else STEPS_OF_A_CROWD
-    points = nx.spring_layout(graph, pos=around, k=k, iterations=steps, seed=SEED, weight=None, scale=scale)
-    return {i: (float(x) * 1.4, float(y)) for i, (x, y) in points.items()}
+def _laid_out(graph: nx.Graph[int]) -> dict[int, Point]:
+    """Distances on paper as near as can be to distances along links: stress majorization (Gansner and others, 2005)."""
+    ids = sorted(graph)
+    if len(ids) > MOST:
+        return _spiral(sorted(ids, key=lambda i: (-graph.degree(i), i)))
+    if len(ids) == 1:
+        return {ids[0]: (0.0, 0.0)}
+    wanted = _distances(graph, ids)
+    points = _settled(_first_guess(wanted), wanted)
+    return {i: (float(x) * EDGE, float(y) * EDGE) for i, (x, y) in zip(ids, _turned(points), strict=True)}
+
+
+def _distances(graph: nx.Graph[int], ids: Sequence[int]) -> Matrix:
+    """How far apart two things want to stand: links are longer where few neighbours are shared, so that hubs have room."""
+    at = {i: n for n, i in enumerate(ids)}
+    near = {i: set(graph[i]) for i in ids}
+    wanted = np.full((len(ids), len(ids)), np.inf)
+    np.fill_diagonal(wanted, 0.0)
+    for a, b in graph.edges:
+        if a != b:
+            wanted[at[a], at[b]] = wanted[at[b], at[a]] = 1 + SPREAD * math.sqrt(len((near[a] ^ near[b]) - {a, b}))
+    for n in range(len(ids)):
+        np.minimum(wanted, wanted[:, n, None] + wanted[None, n, :], out=wanted)
+    return np.where(np.isinf(wanted), FAR, wanted)
+
+
+def _first_guess(wanted: Matrix) -> Matrix:
+    """Classical scaling; a turn of the golden angle parts things that it would put on one point."""
+    count = len(wanted)
+    centred = np.eye(count) - 1 / count
+    values, vectors = np.linalg.eigh(-0.5 * centred @ wanted**2 @ centred)
+    angles = np.arange(count) * math.pi * (3 - math.sqrt(5))
+    spread = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-9))
+    guess: Matrix = spread + 0.05 * np.column_stack([np.cos(angles), np.sin(angles)])
+    return guess
+
+
+def _settled(points: Matrix, wanted: Matrix) -> Matrix:
+    weights = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
+    solve = np.linalg.inv(np.diag(weights.sum(axis=1)) - weights + 1 / len(wanted))
+    for _ in range(STEPS if len(points) <= SMALL else STEPS_OF_A_CROWD):
+        apart = np.linalg.norm(points[:, None] - points[None], axis=2)
+        pull = -weights * wanted / np.maximum(apart, 1e-6)
+        np.fill_diagonal(pull, 0.0)
+        np.fill_diagonal(pull, -pull.sum(axis=1))
+        points = solve @ (pull @ points)
+    return points
+
+
+def _turned(points: Matrix) -> Matrix:
+    """The longer way across the screen, and the same way round each time."""
+    centred = points - points.mean(axis=0)
+    axes = np.linalg.svd(centred, full_matrices=False)[2]
+    turned: Matrix = centred @ axes.T
+    farthest = np.abs(turned).argmax(axis=0)
+    return turned * np.where(turned[farthest, (0, 1)] < 0, -1, 1)
 
 
 def _spiral(ids: Sequence[int]) -> dict[int, Point]:
@@ -117,7 +168,7 @@ def _packed(parts: Sequence[Mapping[int, Point]], *, towards: Sequence[Point]) -
 def _free(discs: Sequence[tuple[float, float, float]], radius: float, start: Point) -> Point:
     """The first free place for a disc on a spiral that winds out from where it wants to stand."""
     for step in itertools.count():
-        distance, angle = EDGE * 0.35 * math.sqrt(step), step * 2.4
+        distance, angle = (EDGE + radius) * 0.3 * math.sqrt(step), step * 2.4
         x, y = start[0] + distance * math.cos(angle), start[1] + distance * math.sin(angle)
         if all(math.hypot(x - dx, y - dy) >= radius + other for dx, dy, other in discs):
             break
@@ -127,7 +178,7 @@ def _free(discs: Sequence[tuple[float, float, float]], radius: float, start: Poi
 def _apart(placed: Mapping[int, Point]) -> dict[int, Point]:
     """Push things apart, the shorter way, until no name lies on another or the rounds are over."""
     points = {i: [x, y] for i, (x, y) in placed.items()}
-    for _ in range(ROUNDS if len(points) <= SPRINGS else ROUNDS_OF_A_CROWD):
+    for _ in range(min(ROUNDS, 1 + PUSHES // max(len(points), 1))):
         order = sorted(points, key=lambda i: (points[i][0], i))
         if not sum(_pushed(points, i, order[n + 1 :]) for n, i in enumerate(order)):
             break
