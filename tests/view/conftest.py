@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -70,37 +71,59 @@ def chromium(lacking: Callable[[str], None]) -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visit(chromium: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Open a page from disk; afterwards the test fails on any request but the file's own, any error, any dialog."""
-    wrong: list[str] = []
-    contexts = []
+class Pages:
+    """Pages opened from disk, each kept open for the tests that want the same one, with all that went wrong on them."""
 
-    def watched(url: str) -> None:
-        if not url.startswith(tmp_path.as_uri()) and not url.startswith("blob:"):
-            wrong.append(f"request: {url}")
+    def __init__(self, chromium: Browser, folder: Path) -> None:
+        self.chromium, self.folder = chromium, folder
+        self.wrong: list[str] = []
+        self.kept: dict[tuple[object, ...], Page] = {}
 
-    def heard(kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
-            wrong.append(f"console: {text}")
+    def open(
+        self, html: str, *, width: int = 1280, height: int = 800, at: str = "", fresh: bool = False, **options: object
+    ) -> Page:
+        key = (html, width, height, *sorted(options.items()))
+        if fresh or key not in self.kept:
+            old = self.kept.pop(key, None)
+            if old is not None:
+                old.context.close()
+            self.kept[key] = self._opened(html, at, viewport={"width": width, "height": height}, **options)
+        elif options.get("java_script_enabled", True):
+            self.kept[key].evaluate("address => treatygraph.goTo(address)", at)
+        return self.kept[key]
 
-    def opened(html: str, *, width: int = 1280, height: int = 800, at: str = "", **options: object) -> Page:
-        path = tmp_path / "page.html"
-        path.write_text(html, encoding="utf-8")
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("request", lambda request: watched(request.url))
-        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
-        page.on("console", lambda line: heard(line.type, line.text))
-        page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
+    def _opened(self, html: str, at: str, **options: object) -> Page:
+        path = self.folder / f"{hashlib.sha256(html.encode()).hexdigest()[:12]}.html"
+        path.write_text(html, encoding="utf-8", newline="")
+        page = self.chromium.new_context(**options).new_page()  # type: ignore[arg-type]
+        page.set_default_timeout(15_000)
+        page.on("request", lambda request: self._requested(request.url))
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        page.on("console", lambda line: self._heard(line.type, line.text))
+        page.on("dialog", lambda dialog: self.wrong.append(f"dialog: {dialog.message}"))
         page.goto(path.as_uri() + at)
         if options.get("java_script_enabled", True):
             page.wait_for_selector("html.ready")
         return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+    def _requested(self, url: str) -> None:
+        if not url.startswith((self.folder.as_uri(), "blob:", "about:srcdoc")):
+            self.wrong.append(f"request: {url}")
+
+    def _heard(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.wrong.append(f"console: {text}")
+
+
+@pytest.fixture(scope="session")
+def pages(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return Pages(chromium, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture
+def visit(pages: Pages) -> Iterator[Open]:
+    """Open a page as it first was; afterwards the test fails on any request but the file's own, any error, any dialog."""
+    yield pages.open
+    wrong, pages.wrong = pages.wrong, []
     assert wrong == []
+

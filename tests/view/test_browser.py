@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from view_sample import LONG, Open, hostile_data
+from view_sample import Open, click_at, details, hostile_data, search
 
 from treatygraph import view
 from treatygraph.view.items import ViewData
@@ -18,24 +14,6 @@ from treatygraph.view.items import ViewData
 pytestmark = pytest.mark.slow
 
 ARDENIA, VELMORIA, TREATY = "state/ardenia", "state/velmoria", "convention/river-mines-convention"
-
-
-def point(page: Page, source: str, target: str | None = None) -> dict[str, float]:
-    found: dict[str, float] = page.evaluate("([a, b]) => treatygraph.whereIs(a, b ?? a)", [source, target])
-    return found
-
-
-def click_at(page: Page, source: str, target: str | None = None) -> None:
-    page.mouse.click(**point(page, source, target))
-
-
-def details(page: Page) -> str:
-    return page.inner_text("#details")
-
-
-def search(page: Page, words: str) -> list[str]:
-    page.fill("#search", words)
-    return page.locator("#suggestions [role=option] bdi").all_inner_texts()
 
 
 def test_it_opens_from_disk_and_says_what_it_is(visit: Open, html: str) -> None:
@@ -177,18 +155,6 @@ def test_tabs_move_with_arrow_keys(visit: Open, html: str) -> None:
     expect(page.locator("#tab-relations")).to_be_focused()
 
 
-def test_tables_sort_and_narrow_and_open_the_details(visit: Open, html: str) -> None:
-    page = visit(html)
-    page.click("#tab-claims")
-    page.locator("#claims thead button", has_text="Does what").click()
-    verbs = page.locator("#claims tbody td.does-what").all_inner_texts()
-    assert verbs == sorted(verbs)
-    page.fill("#claims-find", "survivors")
-    assert page.inner_text("#claims-count") == "1 of 11 rows"
-    page.locator("#claims tbody th button").click()
-    assert "Campaign Against River Mines calls for" in details(page)
-
-
 def test_numbers_are_shown_with_their_thing(visit: Open, html: str) -> None:
     page = visit(html)
     search(page, "River Mines Convention")
@@ -201,44 +167,24 @@ def test_a_view_is_kept_in_the_address(visit: Open, html: str) -> None:
     click_at(page, VELMORIA)
     page.uncheck("[data-filter=forces][value=plan]")
     page.click("#tab-relations")
-    again = visit(html, at=page.evaluate("location.hash"))
+    again = visit(html, at=page.evaluate("location.hash"), fresh=True)
     expect(again.locator("#relations")).to_be_visible()
     expect(again.locator("#details h2")).to_have_text("Velmoria")
     assert not again.is_checked("[data-filter=forces][value=plan]")
 
 
 @pytest.mark.parametrize(
-    "address", ["#pick=thing:nobody&tab=nowhere", "#pick=line:-1&text=x:y", "#pick=constructor:1&kinds=,,%00"]
+    "address",
+    [
+        "#pick=thing:nobody&tab=nowhere&other=nobody&open=nobody",
+        "#pick=line:-1&text=x:y&sort=relations:99:down&from=then&to=-1",
+        "#pick=constructor:1&kinds=,,%00&around=99&sure=much",
+    ],
 )
 def test_a_broken_address_opens_the_whole_picture(visit: Open, html: str, address: str) -> None:
     page = visit(html, at=address)
     assert "Start here" in details(page)
-
-
-def test_neighbours_only(visit: Open, html: str) -> None:
-    page = visit(html)
-    page.select_option("#filter-around", "1")
-    search(page, "Norvale")
-    page.keyboard.press("Enter")
-    page.click("text=Fit")
-    click_at(page, "person/tomas-ilves")
-    assert "Tomas Ilves" not in page.inner_text("#details h2"), "it is two steps away and cannot be clicked"
-    page.select_option("#filter-around", "0")
-    page.click("text=Fit")
-    click_at(page, "person/tomas-ilves")
-    expect(page.locator("#details h2")).to_have_text("Tomas Ilves")
-
-
-def test_rows_can_be_taken_away_as_csv_that_no_spreadsheet_runs(visit: Open, tmp_path: Path) -> None:
-    page = visit(view.render(hostile_data(), title="Hostile"))
-    page.click("#tab-relations")
-    with page.expect_download() as waiting:
-        page.click("#relations-csv")
-    waiting.value.save_as(tmp_path / "rows.csv")
-    rows = list(csv.reader(io.StringIO((tmp_path / "rows.csv").read_text(encoding="utf-8-sig"))))
-    assert rows[0][:3] == ["Who", "Relation", "What"]
-    assert rows[1][0].startswith("'=cmd()")
-    assert rows[1][2] == LONG
+    assert page.inner_text("#passing") in {"41 of 42 relations shown", "42 of 42 relations shown"}
 
 
 @pytest.mark.parametrize("tab", ["picture", "relations", "claims", "texts"])
@@ -254,21 +200,6 @@ def test_hostile_texts_stay_texts(visit: Open, tab: str, pick: str) -> None:
         assert "</script><script>globalThis.broken=1" in page.inner_text("#text")
 
 
-SAMPLES: Mapping[str, Callable[[str], str]] = {
-    "ardenia": lambda html: html,
-    "one": lambda _: view.render(hostile_data(), title=LONG),
-    "nobody": lambda _: view.render(ViewData(), title=""),
-}
-
-
-@pytest.mark.parametrize("tab", ["picture", "relations", "claims", "texts"])
-@pytest.mark.parametrize("state", SAMPLES)
-def test_a_phone_needs_no_sideways_scrolling(visit: Open, html: str, tab: str, state: str) -> None:
-    page = visit(SAMPLES[state](html), width=360, height=740, at=f"#tab={tab}&pick=thing:state/{state}")
-    page.locator("#filters summary").click()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
 def test_an_empty_graph_says_so(visit: Open) -> None:
     page = visit(view.render(ViewData(), title="Nothing yet"))
     assert "Nothing was found in the texts" in details(page)
@@ -282,11 +213,6 @@ def test_without_scripts_there_is_a_table(visit: Open, html: str) -> None:
     expect(page.locator("noscript table, .plain table")).to_be_visible()
     assert page.locator(".plain tbody tr").count() == 42
     assert not page.locator("#search").is_visible()
-
-
-def test_dark_paper_is_dark(visit: Open, html: str) -> None:
-    page = visit(html, color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(20, 24, 28)"
 
 
 def test_a_crowd_begins_with_the_most_connected(visit: Open, data: ViewData) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
+from playwright.sync_api import Page
 
 from treatygraph.view.items import Mark, Quote, ViewClaim, ViewData, ViewDocument, ViewEdge, ViewNode
 
@@ -61,3 +62,25 @@ def hostile_data() -> ViewData:
         claims=(claim,),
         documents=(ViewDocument(document, "nasty", NASTY, NASTY, NASTY, one, NASTY, NASTY, text),),
     )
+
+
+def point(page: Page, source: str, target: str | None = None) -> dict[str, float]:
+    """Where a name, or the middle of a line, stands on the screen."""
+    found: dict[str, float] = page.evaluate("([a, b]) => treatygraph.whereIs(a, b ?? a)", [source, target])
+    return found
+
+
+def click_at(page: Page, source: str, target: str | None = None) -> None:
+    """Click a name, or the middle of a line, in the picture."""
+    page.mouse.click(**point(page, source, target))
+
+
+def details(page: Page) -> str:
+    """What the column beside the picture says."""
+    return page.inner_text("#details")
+
+
+def search(page: Page, words: str) -> list[str]:
+    """The names that are offered for what is typed."""
+    page.fill("#search", words)
+    return page.locator("#suggestions [role=option] bdi").all_inner_texts()

@@ -7,7 +7,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from treatygraph.view import queries
-from treatygraph.view.items import Mark, Place, Quote, ViewClaim, ViewData, ViewDocument, ViewEdge, ViewNode
+from treatygraph.view.denials import with_denials
+from treatygraph.view.items import (
+    Mark,
+    Place,
+    Quote,
+    ViewClaim,
+    ViewData,
+    ViewDocument,
+    ViewEdge,
+    ViewNode,
+    ViewPosition,
+)
 
 __all__ = ["Mark", "Quote", "Select", "ViewClaim", "ViewData", "ViewDocument", "ViewEdge", "ViewNode", "collect"]
 
@@ -29,6 +40,7 @@ def collect(select: Select, texts: Mapping[str, str]) -> ViewData:
         edges=_edges(select, labels=labels, quotes=quotes),
         claims=_claims(select, labels=labels, quotes=quotes),
         documents=_documents(select, labels=labels, texts=texts),
+        positions=_positions(select),
     )
 
 
@@ -99,7 +111,8 @@ def _edges(select: Select, *, labels: Mapping[str, list[str]], quotes: Quotes) -
 def _edge(
     row: Row, *, labels: Mapping[str, list[str]], said: Mapping[str, str], quotes: tuple[Quote, ...]
 ) -> ViewEdge:
-    counted = _true(row, "counted")
+    counted, denied = _true(row, "counted"), _local(row["polarity"]) == "Negative"
+    quotes = with_denials(quotes) if denied else quotes
     predicate = _local(row["predicate"])
     return ViewEdge(
         id=row["id"],
@@ -158,6 +171,21 @@ def _claims(select: Select, *, labels: Mapping[str, list[str]], quotes: Quotes) 
             expresses=tuple(sorted(links[row["id"], "expresses"])),
         )
         for row in _first_rows(select(queries.CLAIMS))
+    )
+
+
+def _positions(select: Select) -> tuple[ViewPosition, ...]:
+    rows = list(select(queries.POSITIONS))
+    relations = _lists(rows, "id", "relation")
+    return tuple(
+        ViewPosition(
+            id=row["id"],
+            holder=row["holder"],
+            towards=row["towards"],
+            stance=row.get("label", _spaced(_local(row["stance"]))),
+            relations=tuple(relations[row["id"]]),
+        )
+        for row in _first_rows(rows)
     )
 
 

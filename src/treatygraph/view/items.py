@@ -13,7 +13,7 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mark:
-    """Words that decided something. `role` is cue, subject or object."""
+    """Words that decided something. `role` is cue, subject, object or denial."""
 
     role: str
     start: int
@@ -87,6 +87,17 @@ class ViewClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class ViewPosition:
+    """Where somebody stands on something, as all documents together show it; `relations` are what it follows from."""
+
+    id: str
+    holder: str
+    towards: str
+    stance: str
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ViewDocument:
     """One document with its kept text, empty where the text was not given."""
 
@@ -109,3 +120,4 @@ class ViewData:
     edges: tuple[ViewEdge, ...] = ()
     claims: tuple[ViewClaim, ...] = ()
     documents: tuple[ViewDocument, ...] = ()
+    positions: tuple[ViewPosition, ...] = ()

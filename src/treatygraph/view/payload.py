@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any
 
-from treatygraph.view.items import Quote, ViewClaim, ViewData, ViewDocument, ViewEdge, ViewNode
+from treatygraph.view.items import Quote, ViewClaim, ViewData, ViewDocument, ViewEdge, ViewNode, ViewPosition
 from treatygraph.view.network import Drawing, force_of, short_name
 from treatygraph.view.style import Style
 
@@ -38,6 +38,7 @@ def payload(data: ViewData, drawing: Drawing, style: Style) -> Json:
         "things": [_thing(node, style, texts, documents, shifts) for node in data.nodes],
         "relations": [_relation(edge, things, documents, shifts) for edge in data.edges],
         "claims": [_claim(claim, things, relations, documents, shifts) for claim in data.claims],
+        "positions": [_position(found, things, relations) for found in data.positions if _is_whole(found, things)],
         "documents": [_document(document, things) for document in data.documents],
         "network": {"nodes": drawing.nodes, "edges": drawing.edges},
     }
@@ -129,6 +130,20 @@ def _claim(
         "expresses": [relations[relation] for relation in claim.expresses if relation in relations],
         "document": documents.get(claim.document, -1),
         "quotes": _quotes(claim.quotes, documents, shifts),
+    }
+
+
+def _is_whole(position: ViewPosition, things: dict[str, int]) -> bool:
+    return position.holder in things and position.towards in things
+
+
+def _position(position: ViewPosition, things: dict[str, int], relations: dict[str, int]) -> Json:
+    return {
+        "key": key(position.id),
+        "holder": things[position.holder],
+        "towards": things[position.towards],
+        "stance": position.stance,
+        "relations": [relations[relation] for relation in position.relations if relation in relations],
     }
 
 

@@ -74,6 +74,12 @@ SELECT DISTINCT ?id ?link ?other WHERE {{
   ?id a tg:Claim ; ?property ?other
 }}"""
 
+POSITIONS = f"""{_PREFIXES}
+SELECT ?id ?holder ?towards ?stance ?label ?relation WHERE {{
+  ?id a tg:Position ; tg:holder ?holder ; tg:towards ?towards ; tg:stance ?stance ; prov:wasDerivedFrom ?relation .
+  OPTIONAL {{ ?stance rdfs:label ?label }}
+}}"""
+
 DOCUMENTS = f"""{_PREFIXES}
 SELECT ?id ?identifier ?title ?date ?source ?speaker ?event WHERE {{
   ?id a tg:Document ; dcterms:identifier ?identifier .

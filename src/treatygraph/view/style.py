@@ -44,6 +44,7 @@ class Force:
     """How a line is drawn that is a fact, a plan, a supposition, an allegation or a denial."""
 
     label: str
+    short: str
     color: str
     dark: str
     dashes: list[int]

@@ -78,4 +78,5 @@ function lineOf(force) {
 }
 
 const darkness = globalThis.matchMedia("(prefers-color-scheme: dark)");
-const isDark = () => darkness.matches;
+let onPaper = false;
+const isDark = () => darkness.matches && !onPaper;

@@ -3,6 +3,7 @@
 const NAME_SIZE = 13;
 const LINE_SIZE = 12;
 const COUNTS_FROM = 0.45;
+const WORDS_FROM = 1.05;
 const MOST_NAMES = 250;
 const FACE = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif";
 
@@ -58,7 +59,7 @@ function lineWords(bundle, shown) {
   const words = [...counts].map(([label, count]) => (count > 1 ? `${label} (${count})` : label));
   const more = words.length > 3 ? [`and ${words.length - 3} more`] : [];
   const when = shown.length === 1 ? [whenOf(DATA.relations[shown[0]])].filter(Boolean) : [];
-  const force = bundle.force === "fact" ? [] : [`${DATA.forces[bundle.force].label}:`];
+  const force = bundle.force === "fact" ? [] : [`${DATA.forces[bundle.force].short}:`];
   return [...force, ...words.slice(0, 3), ...more, ...when].join("\n");
 }
 
@@ -75,11 +76,10 @@ function nameBoxes(context, id, scale) {
 }
 
 // Where the words of a line may stand: in its middle, else nearer to one end.
-function lineBoxes(context, bundle, words, scale) {
-  const force = DATA.forces[bundle.force];
-  const color = isDark() ? force.dark : force.color;
+function lineBoxes(context, { force, id }, words, scale) {
+  const color = isDark() ? DATA.forces[force].dark : DATA.forces[force].color;
   return [0.5, 0.38, 0.62, 0.28, 0.72].map((part) => {
-    const { x, y } = network.body.edges[bundle.id].edgeType.getPoint(part);
+    const { x, y } = network.body.edges[id].edgeType.getPoint(part);
     const { top, bottom } = boxOf(context, words, LINE_SIZE / scale, x, y);
     return { ...boxOf(context, words, LINE_SIZE / scale, x, y - (bottom - top) / 2), color };
   });
@@ -94,20 +94,27 @@ function shapeBoxes() {
   });
 }
 
+// The lines whose words are written: those of a fan, the one under the pointer, what is picked, all when seen from near.
+function* spelled(lines, scale) {
+  const force = fanned.line === null ? "" : BUNDLES[fanned.line].force;
+  for (const id of fanned.ids) yield { id, force, words: lineWords({ force }, [relationOfFan(id)]) };
+  const open = lines.filter(({ id }) => id !== fanned.line && (id === hovered || isHot(id) || (stress === null && scale > WORDS_FROM)));
+  for (const line of open.sort((a, b) => (b.id === hovered) - (a.id === hovered))) yield { ...line, words: lineWords(line, shownOn(line.id)) };
+}
+
 // Everything that could be written, the most wanted first: what is picked, then the rest, names before counts.
 function* wanted(context, scale) {
   const seen = inWindow();
   const names = BY_DEGREE.filter((id) => visible.has(id) && holds(seen, network.getPosition(id))).slice(0, MOST_NAMES);
-  const shown = (bundle) => bundle.relations.filter((i) => passing.has(i));
-  const lines = BUNDLES.filter((bundle) => visible.has(bundle.from) && visible.has(bundle.to) && shown(bundle).length);
-  const open = lines.filter((bundle) => bundle.id === hovered || isHot(bundle.id)).sort((a, b) => (b.id === hovered) - (a.id === hovered));
+  const lines = liveLines().filter((line) => visible.has(line.from) && visible.has(line.to));
+  const words = [...spelled(lines, scale)].slice(0, MOST_NAMES);
   yield* names.filter((id) => !isDim(id)).map((id) => nameBoxes(context, id, scale));
-  yield* open.map((bundle) => lineBoxes(context, bundle, lineWords(bundle, shown(bundle)), scale));
+  yield* words.map((line) => lineBoxes(context, line, line.words, scale));
   if (stress !== null && byId("canvas").clientWidth < 500) return;
   yield* names.filter(isDim).map((id) => nameBoxes(context, id, scale));
-  if (stress !== null || scale < COUNTS_FROM) return;
-  const several = lines.filter((bundle) => bundle.id !== hovered && shown(bundle).length > 1);
-  yield* several.map((bundle) => lineBoxes(context, bundle, `${shown(bundle).length}×`, scale));
+  if (stress !== null || scale < COUNTS_FROM || scale > WORDS_FROM) return;
+  const several = lines.filter(({ id }) => id !== hovered && shownOn(id).length > 1).slice(0, MOST_NAMES);
+  yield* several.map((line) => lineBoxes(context, line, `${shownOn(line.id).length}×`, scale));
 }
 
 function drawLabels(context) {

@@ -1,6 +1,7 @@
 // Puts the parts together and redraws those that a change concerns.
 
-const FILTERS = ["kinds", "forces", "relation", "document", "speaker", "sure"];
+const FILTERS = ["kinds", "forces", "relation", "claim", "document", "speaker", "sure", "from", "to", "undated"];
+const MOVES = ["pick", "tab", "around", "other"];
 
 function buildTabs() {
   const keys = (event) => {
@@ -41,7 +42,7 @@ function summary() {
 }
 
 function showStage(changed) {
-  const filtered = FILTERS.some((name) => changed.has(name));
+  const filtered = [...FILTERS, "sort", "find"].some((name) => changed.has(name));
   if (state.tab === "picture") showPicture(changed);
   if (state.tab === "texts") showReader(changed);
   if (Object.hasOwn(TABLES, state.tab) && (filtered || changed.has("tab"))) showTable(state.tab);
@@ -50,7 +51,8 @@ function showStage(changed) {
 function showPicture(changed) {
   if (network === null) startPicture();
   else paint();
-  if (["pick", "tab", "around"].some((name) => changed.has(name))) focusPicture();
+  if (MOVES.some((name) => changed.has(name))) focusPicture();
+  if (changed.has("all") || (changed.has("around") && state.around === "0" && !changed.has("pick"))) fitAll();
 }
 
 function show(changed) {
@@ -59,21 +61,45 @@ function show(changed) {
   showRoom();
   showFilters();
   showStage(changed);
-  showDetails(changed);
+  if ([...changed].some((name) => name !== "sort" && name !== "find")) showDetails(changed);
+}
+
+// Paper is white: the picture is drawn for it, and tables are printed whole.
+function startPrinting() {
+  const draw = (forPaper) => {
+    onPaper = forPaper;
+    if (network !== null) repaint();
+  };
+  globalThis.addEventListener("beforeprint", () => { document.querySelectorAll(".rows .more").forEach(clickAll); draw(true); });
+  globalThis.addEventListener("afterprint", () => draw(false));
+}
+
+function clickAll(more) {
+  for (let n = 0; n < 50 && !more.hidden; n += 1) more.click();
+}
+
+// Show what an address says, the whole picture in view: for programs that drive the page.
+function goTo(address) {
+  document.activeElement?.blur();
+  history.replaceState(null, "", address || "#");
+  readAddress();
+  fitAll();
+  if (stress !== null) focusPicture();
 }
 
 function start() {
   byId("summary").textContent = summary();
-  byId("stage").append(buildPicture(), buildTable("relations"), buildTable("claims"), buildReader(), ...(DATA.ask ? [buildAsk()] : []));
+  byId("stage").append(buildPicture(), ...Object.keys(TABLES).map(buildTable), buildReader(), ...(DATA.ask ? [buildAsk()] : []));
   buildTabs();
   buildFilters();
   startSearch();
+  startPrinting();
   readAddress();
   onChange(show);
   show(new Set(Object.keys(START)));
   globalThis.addEventListener("hashchange", readAddress);
   darkness.addEventListener("change", () => { buildFilters(); showFilters(); });
-  globalThis.treatygraph = { whereIs };
+  globalThis.treatygraph = { whereIs, goTo };
   document.documentElement.classList.add("ready");
 }
 

@@ -10,6 +10,7 @@ const labelOf = (thing) => (thing < 0 ? "" : DATA.things[thing].label);
 const THING_BY_KEY = new Map(DATA.things.map((thing, i) => [thing.key, i]));
 const RELATION_BY_KEY = new Map(DATA.relations.map((relation, i) => [relation.key, i]));
 const CLAIM_BY_KEY = new Map(DATA.claims.map((claim, i) => [claim.key, i]));
+const POSITION_BY_KEY = new Map(DATA.positions.map((position, i) => [position.key, i]));
 const DOCUMENT_BY_KEY = new Map(DATA.documents.map((text, i) => [text.key, i]));
 
 const BUNDLES = DATA.network.edges;
@@ -46,6 +47,14 @@ function whenOf(relation) {
   const when = parts.filter(Boolean).join(", ");
   return when && relation.inferred ? `${when} (worked out)` : when;
 }
+
+// First and last year of which a relation speaks; null where it gives no date.
+function yearsOf({ time, since, until }) {
+  const years = [time, since, until].map((date) => Number.parseInt(date, 10)).filter(Number.isFinite);
+  return years.length ? [Math.min(...years), since && !until ? Infinity : Math.max(...years)] : null;
+}
+
+const YEARS = DATA.relations.map(yearsOf);
 
 const shortOf = (thing) => DATA.things[thing].short;
 

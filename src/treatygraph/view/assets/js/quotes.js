@@ -1,6 +1,6 @@
 // A saying as a reader sees it: who, what, the exact words with the deciding ones marked, and where they stand.
 
-const ROLES = { subject: "who", cue: "says so", object: "what" };
+const ROLES = { subject: "who", cue: "says so", object: "what", denial: "denies it" };
 
 // Cut a text at the borders of all marks, so that overlapping marks become pieces with several roles.
 function pieces(text, marks) {
@@ -25,11 +25,11 @@ function textLink(words, text, offset) {
 
 function quoteBlock(quote, speaker) {
   const { title, date } = originOf(quote);
-  const origin = [foreign(title, "cite"), date && ` · ${date}`, speaker && [" · in the words of ", foreign(speaker)]];
   const open = textLink("Read in the text", quote.document, quote.start);
+  const said = [date, speaker && make("span", {}, "in the words of ", foreign(speaker)), open].filter(Boolean);
   return make("figure", { class: "quote" },
     make("blockquote", { dir: "auto" }, ...markedWords(quote)),
-    make("figcaption", {}, ...origin.flat().filter(Boolean), " · ", open),
+    make("figcaption", {}, foreign(title, "cite", { title }), ...said.flatMap((part, i) => (i ? [" · ", part] : [part]))),
   );
 }
 
@@ -66,7 +66,7 @@ function relationCard(indexes) {
   return make("article", { class: `card ${relation.force}`, "data-relation": relation.key },
     relationHead(relation),
     ...relations.flatMap(({ quotes, speaker }) => quotes.map((quote) => quoteBlock(quote, speaker))),
-    make("p", { class: "quiet small", title: rules }, `Such a reading is right ${sure} times of 100.`),
+    make("p", { class: "quiet small", title: rules }, `Readings of this kind are right ${sure} times of 100.`),
   );
 }
 

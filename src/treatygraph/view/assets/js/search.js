@@ -1,4 +1,4 @@
-// Find a thing by any of its names; the list works with keys alone, as a combobox does.
+// A field that finds a thing by any of its names; its list works with keys alone, as a combobox does.
 
 const MOST = 12;
 const NAMES = DATA.things.flatMap((thing, i) => [thing.label, ...thing.aliases].map((name) => ({ thing: i, name, plain: folded(name) })));
@@ -17,9 +17,14 @@ function suggestionsFor(words) {
   return [...found.values()].sort((a, b) => a.rank - b.rank || b.links - a.links || a.thing - b.thing).slice(0, MOST);
 }
 
-function startSearch() {
-  const field = byId("search");
-  const list = byId("suggestions");
+function nameRow({ thing, name }, id, choose) {
+  const other = name === labelOf(thing) ? "" : foreign(name, "span", { class: "quiet" });
+  const mousedown = (event) => { event.preventDefault(); choose(thing); };
+  return make("li", { role: "option", id, "aria-selected": "false", mousedown }, badgeOf(kindOf(thing)), foreign(labelOf(thing)), other, make("span", { class: "quiet kind" }, kindOf(thing).label));
+}
+
+// Make a field and its empty list into a combobox of names; `chosen` hears which thing was taken.
+function nameField(field, list, chosen) {
   let offers = [];
   let at = -1;
 
@@ -32,14 +37,12 @@ function startSearch() {
   const choose = (thing) => {
     field.value = labelOf(thing);
     close();
-    pickThing(thing);
+    chosen(thing);
   };
-  const row = ({ thing, name }, i) => make("li", { role: "option", id: `offer-${i}`, "aria-selected": "false", mousedown: (event) => { event.preventDefault(); choose(thing); } },
-    badgeOf(kindOf(thing)), foreign(labelOf(thing)), name === labelOf(thing) ? "" : foreign(name, "span", { class: "quiet" }), make("span", { class: "quiet kind" }, kindOf(thing).label));
   const offer = () => {
     offers = suggestionsFor(field.value);
-    const nothing = field.value.trim() ? [make("li", { class: "quiet" }, "No name like this was found in the texts.")] : [];
-    list.replaceChildren(...(offers.length ? offers.map(row) : nothing));
+    const nothing = field.value.trim() ? [make("li", { class: "quiet", role: "option", "aria-disabled": "true" }, "No name like this was found in the texts.")] : [];
+    list.replaceChildren(...(offers.length ? offers.map((found, i) => nameRow(found, `${field.id}-offer-${i}`, choose)) : nothing));
     at = -1;
     list.hidden = !list.childElementCount;
     field.setAttribute("aria-expanded", String(!list.hidden));
@@ -50,7 +53,7 @@ function startSearch() {
     at = (at + step + offers.length) % offers.length;
     [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === at)));
     list.children[at].scrollIntoView({ block: "nearest" });
-    field.setAttribute("aria-activedescendant", `offer-${at}`);
+    field.setAttribute("aria-activedescendant", `${field.id}-offer-${at}`);
   };
   const keys = {
     ArrowDown: () => move(1),
@@ -58,6 +61,7 @@ function startSearch() {
     Escape: close,
     Enter: () => offers.length && choose(offers[Math.max(at, 0)].thing),
   };
+  field.addEventListener("focus", () => field.select());
   field.addEventListener("input", offer);
   field.addEventListener("blur", close);
   field.addEventListener("keydown", (event) => {
@@ -66,3 +70,5 @@ function startSearch() {
     keys[event.key]();
   });
 }
+
+const startSearch = () => nameField(byId("search"), byId("suggestions"), pickThing);

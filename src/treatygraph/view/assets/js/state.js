@@ -2,7 +2,16 @@
 
 const HIDDEN_AT_START = DATA.kinds.filter((kind) => !kind.shown).map((kind) => kind.id);
 
-const TABS = { picture: "Picture", relations: "Relations", claims: "Claims", texts: "Texts", ...(DATA.ask ? { ask: "Ask" } : {}) };
+const TABS = {
+  picture: "Picture",
+  relations: "Relations",
+  claims: "Claims",
+  positions: "Positions",
+  numbers: "Numbers",
+  timeline: "Timeline",
+  texts: "Texts",
+  ...(DATA.ask ? { ask: "Ask" } : {}),
+};
 
 const START = {
   tab: "picture",
@@ -13,8 +22,17 @@ const START = {
   relation: "",
   document: "",
   speaker: "",
+  claim: "",
   sure: "0",
+  from: "",
+  to: "",
+  undated: "",
   around: "0",
+  other: "",
+  open: "",
+  all: "",
+  sort: "",
+  find: "",
 };
 
 const state = { ...START };
@@ -44,10 +62,21 @@ function writeAddress() {
   }
 }
 
+const ALLOWED = {
+  tab: (tab) => Object.hasOwn(TABS, tab),
+  sure: (sure) => Number(sure) >= 0 && Number(sure) <= 1,
+  from: (year) => /^\d{1,4}$/.test(year),
+  to: (year) => /^\d{1,4}$/.test(year),
+  undated: (keep) => keep === "keep",
+  around: (steps) => /^[0-3]$/.test(steps),
+  all: (all) => all === "yes",
+};
+
+// What an address asks for; what it says wrongly counts as not said.
 function readAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
-  const wanted = Object.fromEntries(Object.keys(START).map((name) => [name, given.get(name) ?? START[name]]));
-  change({ ...wanted, tab: Object.hasOwn(TABS, wanted.tab) ? wanted.tab : START.tab });
+  const good = (name) => given.has(name) && (!Object.hasOwn(ALLOWED, name) || ALLOWED[name](given.get(name)));
+  change(Object.fromEntries(Object.keys(START).map((name) => [name, good(name) ? given.get(name) : START[name]])));
 }
 
 const members = (name) => new Set(state[name].split(",").filter(Boolean));
@@ -58,10 +87,11 @@ function toggle(name, member) {
   change({ [name]: [...now].sort().join(",") });
 }
 
-const pickThing = (thing) => change({ pick: `thing:${DATA.things[thing].key}` });
+const pickThing = (thing) => change({ pick: `thing:${DATA.things[thing].key}`, other: "" });
 const pickRelation = (relation) => change({ pick: `relation:${DATA.relations[relation].key}` });
 const pickClaim = (claim) => change({ pick: `claim:${DATA.claims[claim].key}` });
 const pickLine = (bundle) => change({ pick: `line:${bundle}` });
+const pickPosition = (position) => change({ pick: `position:${DATA.positions[position].key}` });
 const pickPassage = (text, offset) => change({ pick: `passage:${offset}:${DATA.documents[text].key}` });
 
 const openText = (text, offset) => change({ tab: "texts", text: `${offset}:${DATA.documents[text].key}` });
@@ -74,6 +104,7 @@ function picked() {
     thing: () => ({ thing: THING_BY_KEY.get(name) }),
     relation: () => ({ relation: RELATION_BY_KEY.get(name) }),
     claim: () => ({ claim: CLAIM_BY_KEY.get(name) }),
+    position: () => ({ position: POSITION_BY_KEY.get(name) }),
     line: () => ({ line: BUNDLES[Number(name)]?.id }),
     passage: () => ({ passage: Number(rest[0]), document: DOCUMENT_BY_KEY.get(rest.slice(1).join(":")) }),
   };
@@ -88,7 +119,8 @@ function pickedSayings() {
   if ("relation" in pick) return { relations: [pick.relation], claims: [] };
   if ("claim" in pick) return { relations: DATA.claims[pick.claim].expresses, claims: [pick.claim] };
   if ("line" in pick) return { relations: BUNDLES[pick.line].relations, claims: [] };
-  if ("thing" in pick) return { relations: relationsOf(pick.thing), claims: [] };
+  if ("position" in pick) return { relations: DATA.positions[pick.position].relations, claims: [] };
+  if ("thing" in pick) return { relations: pathFrom(pick.thing)?.relations ?? relationsOf(pick.thing), claims: [] };
   const here = quotesIn(pick.document).filter(({ quote }) => quote.start <= pick.passage && pick.passage < quote.end);
   const part = (name) => [...new Set(here.filter((found) => name in found).map((found) => found[name]))];
   return { relations: part("relation"), claims: part("claim") };

@@ -1,94 +1,83 @@
-// Relations and claims as tables: sortable, searchable, downloadable, under the same filters as the picture.
+// Relations, claims, positions, numbers and dates as tables: sorted, narrowed, copied and taken away under the same filters.
 
 const ROWS = 100;
 
-const RELATION_COLUMNS = [
-  ["Who", (relation) => labelOf(relation.from)],
-  ["Relation", (relation) => relation.label],
-  ["What", objectOf],
-  ["How it is said", (relation) => forceOf(relation).label],
-  ["When", whenOf],
-  ["Sentence", (relation) => relation.quotes.map((quote) => quote.exact).join(" … ")],
-  ["In whose words", (relation) => relation.speaker],
-  ["Document", (relation) => originOf(relation).title],
-];
-
-const CLAIM_COLUMNS = [
-  ["Who", (claim) => claim.speaker],
-  ["Does what", (claim) => DATA.claimKinds[claim.kind] ?? claim.kind],
-  ["About", (claim) => claim.about.map(labelOf).join("; ")],
-  ["To whom", (claim) => claim.addressees.map(labelOf).join("; ")],
-  ["Sentence", (claim) => claim.quotes.map((quote) => quote.exact).join(" … ")],
-  ["Date", (claim) => originOf(claim).date],
-  ["Document", (claim) => originOf(claim).title],
-];
-
-const TABLES = {
-  relations: { items: DATA.relations, columns: RELATION_COLUMNS, pick: pickRelation, live: (i) => passing.has(i), one: "relation" },
-  claims: { items: DATA.claims, columns: CLAIM_COLUMNS, pick: pickClaim, live: (i) => passesClaim(DATA.claims[i]), one: "claim" },
-};
-
-const order = { relations: { by: 0, down: false }, claims: { by: 0, down: false } };
-
 function buildTable(name) {
-  const find = make("input", { id: `${name}-find`, type: "search", autocomplete: "off", input: () => showTable(name) });
+  const find = make("input", { id: `${name}-find`, type: "search", autocomplete: "off", input: (event) => change({ find: event.target.value }) });
   return make("div", { id: name, class: "tables" },
     make("div", { class: "bar" },
       make("label", { for: find.id }, "Only rows with"), find,
       make("p", { id: `${name}-count`, class: "quiet", role: "status" }),
+      button("Copy", () => copy(name), { id: `${name}-copy`, "aria-label": "Copy these rows for a spreadsheet" }),
       button("Download as CSV", () => download(name), { id: `${name}-csv` })),
-    make("div", { id: `${name}-rows`, class: "rows" }));
+    make("div", { id: `${name}-rows`, class: "rows", tabindex: 0, role: "region", "aria-label": TABS[name] }));
 }
 
-function rowsOf(name) {
-  const { items, columns, live } = TABLES[name];
-  const wanted = folded(byId(`${name}-find`).value.trim());
-  const { by, down } = order[name];
-  const rows = items.map((item, i) => ({ i, cells: columns.map(([, read]) => String(read(item))) }));
-  const kept = rows.filter(({ i, cells }) => live(i) && (!wanted || cells.some((cell) => folded(cell).includes(wanted))));
-  const compare = (a, b) => a.cells[by].localeCompare(b.cells[by], "en", { numeric: true }) || a.i - b.i;
-  return kept.sort((a, b) => (down ? compare(b, a) : compare(a, b)));
+// Which column a table is sorted by, and whether from its end; the address keeps it.
+function orderOf(name) {
+  const [table, by, way] = state.sort.split(":");
+  return table === name ? { by: Number(by), down: way === "down" } : { by: TABLES[name].by, down: false };
+}
+
+function compared(a, b) {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  if (!a !== !b) return a ? -1 : 1;
+  return String(a).localeCompare(String(b), "en", { numeric: true });
+}
+
+function tableOf(name) {
+  const { columns, rows } = TABLES[name].read();
+  const wanted = folded(state.find.trim());
+  const cells = rows.map((row) => ({ ...row, said: columns.map(({ say }) => String(say(row.item))) }));
+  const kept = cells.filter(({ said }) => !wanted || said.some((cell) => folded(cell).includes(wanted)));
+  const { by, down } = orderOf(name);
+  const key = columns[by]?.by;
+  if (key) kept.sort((a, b) => (down ? -1 : 1) * compared(key(a.item), key(b.item)) || a.id - b.id);
+  return { columns, rows: kept };
 }
 
 function sortBy(name, by) {
-  order[name] = { by, down: order[name].by === by && !order[name].down };
-  showTable(name);
+  const { by: now, down } = orderOf(name);
+  change({ sort: `${name}:${by}:${now === by && !down ? "down" : "up"}` });
   byId(name).querySelectorAll("th button")[by].focus();
 }
 
-function headCell(name, [title], by) {
-  const { by: now, down } = order[name];
+function headCell(name, { title, head = title }, by) {
+  const { by: now, down } = orderOf(name);
   const sort = by === now ? (down ? "descending" : "ascending") : "none";
   const arrow = by === now ? (down ? " ▾" : " ▴") : "";
-  return make("th", { scope: "col", "aria-sort": sort }, button(title + arrow, () => sortBy(name, by)));
+  return make("th", { scope: "col", "aria-sort": sort, title: head === title ? null : title }, button(head + arrow, () => sortBy(name, by), { dir: "auto" }));
 }
 
-function tableRow(name, { i, cells }) {
-  const { columns, pick, one } = TABLES[name];
-  const words = cells[0] || "the text";
-  const open = foreign(words, "button", { type: "button", class: "link", "aria-label": `${words}: show this ${one}`, click: (event) => { event.stopPropagation(); pick(i); } });
-  const rest = cells.slice(1).map((cell, n) => make("td", { "data-title": columns[n + 1][0], class: columns[n + 1][0].toLowerCase().replaceAll(" ", "-") }, cell ? foreign(cell) : ""));
-  return make("tr", { click: () => pick(i) }, make("th", { scope: "row", "data-title": columns[0][0] }, open), rest);
+const onlyThis = (act) => (event) => { event.stopPropagation(); act(); };
+
+function bodyCell({ title, head = title, show, say, picks }, { item, pick }) {
+  const shown = String(show(item));
+  const [one] = picks?.(item) ?? [];
+  const inner = one ? foreign(shown, "button", { type: "button", class: "link", click: onlyThis(() => pickPosition(one.i)) }) : foreign(shown);
+  const whole = show === say || shown === say(item) ? null : say(item);
+  return make("td", { "data-title": head, class: picks ? "stance" : title.toLowerCase().replaceAll(" ", "-"), title: whole, click: picks ? null : pick }, shown ? inner : "");
+}
+
+function tableRow(name, columns, row) {
+  const [first, ...rest] = columns;
+  const words = String(first.show(row.item)) || "the text";
+  const said = `${words}: show this ${TABLES[name].one}`;
+  const open = foreign(words, "button", { type: "button", class: "link", "aria-label": said, click: onlyThis(row.pick) });
+  return make("tr", { click: row.pick }, make("th", { scope: "row", "data-title": first.title }, open), rest.map((cell) => bodyCell(cell, row)));
 }
 
 function showTable(name) {
-  const rows = rowsOf(name);
-  byId(`${name}-count`).textContent = `${rows.length.toLocaleString("en")} of ${plural(TABLES[name].items.length, "row", "rows")}`;
-  const [body, more] = long(rows, (row) => tableRow(name, row), ROWS, make("tbody"));
-  const head = make("thead", {}, make("tr", {}, TABLES[name].columns.map((column, by) => headCell(name, column, by))));
-  byId(`${name}-rows`).replaceChildren(make("table", {}, head, body), more);
-}
-
-// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
-const safeCell = (cell) => `"${(/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
-
-function csvOf(name) {
-  const titles = TABLES[name].columns.map(([title]) => title);
-  return [titles, ...rowsOf(name).map(({ cells }) => cells)].map((row) => row.map(safeCell).join(",")).join("\r\n");
-}
-
-function download(name) {
-  const address = URL.createObjectURL(new Blob(["\ufeff", csvOf(name)], { type: "text/csv;charset=utf-8" }));
-  make("a", { href: address, download: `${name}.csv` }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  const { columns, rows } = tableOf(name);
+  const { all } = TABLES[name];
+  if (byId(`${name}-find`).value !== state.find) byId(`${name}-find`).value = state.find;
+  byId(`${name}-count`).textContent = `${rows.length.toLocaleString("en")} of ${plural(all, "row", "rows")}`;
+  for (const act of ["copy", "csv"]) byId(`${name}-${act}`).disabled = !rows.length;
+  if (!rows.length) {
+    byId(`${name}-rows`).replaceChildren(make("p", { class: "nothing" }, all ? "Nothing passes the filters." : NOTHING[name]));
+    return;
+  }
+  const [body, more] = long(rows, (row) => tableRow(name, columns, row), ROWS, make("tbody"));
+  const head = make("thead", {}, make("tr", {}, columns.map((one, by) => headCell(name, one, by))));
+  byId(`${name}-rows`).replaceChildren(make("table", { class: name }, head, body), more);
 }
