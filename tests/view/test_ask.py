@@ -42,7 +42,7 @@ def asking(snapshot: Snapshot) -> str:
 
 @pytest.fixture
 def page(visit: Open, asking: str) -> Page:
-    opened: Page = visit(asking, at="#tab=ask")
+    opened: Page = visit(asking, at="#tab=ask", fresh=True)
     return opened
 
 

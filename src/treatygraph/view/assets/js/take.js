@@ -3,7 +3,7 @@
 const RISKY = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 const plainCell = (cell) => (RISKY.test(cell) ? `'${cell}` : cell);
 
-const csvCell = (cell) => `"${plainCell(cell).replaceAll('"', '""')}"`;
+const safeCell = (cell) => `"${plainCell(cell).replaceAll('"', '""')}"`;
 const tabCell = (cell) => plainCell(cell.replaceAll(/\s+/g, " "));
 
 function linesOf(name) {
@@ -12,7 +12,7 @@ function linesOf(name) {
 }
 
 function download(name) {
-  const text = linesOf(name).map((row) => row.map(csvCell).join(",")).join("\r\n");
+  const text = linesOf(name).map((row) => row.map(safeCell).join(",")).join("\r\n");
   const address = URL.createObjectURL(new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" }));
   make("a", { href: address, download: `${name}.csv` }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
