@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from view_sample import Open, click_at, details, hostile_data, search
 
 from treatygraph import view
