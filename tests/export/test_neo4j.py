@@ -70,9 +70,7 @@ def test_kuzu_loads_the_tables(wanted: tuple[Net, Path], tmp_path: Path) -> None
     options = "(HEADER=true, PARALLEL=false, ESCAPE='\"')"
     connection.execute(f"COPY Entity FROM '{folder / 'nodes.csv'}' {options}")
     connection.execute(f"COPY loaded FROM '{folder / 'relationships.csv'}' {options}")
-    assert dict(rows(connection, "MATCH (n) RETURN n.id, n.name")) == {
-        e.iri: plain(e.name) for e in net.entities
-    }
+    assert dict(rows(connection, "MATCH (n) RETURN n.id, n.name")) == {e.iri: plain(e.name) for e in net.entities}
     found = rows(
         connection, "MATCH (a)-[r:loaded]->(b) RETURN r.id, a.id, b.id, r.predicate, r.force, r.confidence, r.quote"
     )
