@@ -15,8 +15,10 @@ import rdflib
 
 from handmade import BASE, CHILE, PROCESS, SPEECH, TREATY
 from serving import FORMULA, HOSTILE, ODD
+from treatygraph.knowledge.folder import folders
 from treatygraph.namespaces import RDF, TG
 from treatygraph.serve.links import Links
+from treatygraph.store import load_questions
 
 Ask = Callable[..., httpx.Response]
 HTML = "text/html"
@@ -45,6 +47,16 @@ def test_a_question_is_a_form_whose_answer_stands_below(ask: Ask) -> None:
     assert 'name="actor" value="chile"' in text and '<option value="Chile">' in text
     assert "Chile launched the Valparaíso Process in 2005" in text
     assert 'href="/id/document/speech"' in text
+
+
+@pytest.mark.slow
+def test_every_shipped_question_can_be_changed_and_asked_in_sparql(ask: Ask) -> None:
+    ready = [unescape(link) for link in LINK.findall(ask("sparql", accept=HTML).text) if link.startswith("/sparql?query=")]
+    assert len(ready) == len(load_questions(folders([])))
+    for link in ready:
+        page = ask(link, accept=HTML)
+        assert page.status_code == 200 and ("<table>" in page.text or "0 rows" in page.text)
+    assert "/sparql?query=" in ask("questions/who-initiated-what", accept=HTML).text
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -114,3 +115,12 @@ def test_a_port_in_use_is_one_sentence(kg: Path, treatygraph: Run) -> None:
 def test_what_cannot_be_served_is_one_sentence(kg: Path, treatygraph: Run, options: list[str], says: str) -> None:
     done = treatygraph("serve", "--kg", kg, *options)
     assert (done.returncode, done.stderr.count("\n"), says in done.stderr) == (2, 1, True), done.stderr
+
+
+def test_neither_server_nor_worker_loads_the_model_or_what_draws() -> None:
+    code = (
+        "import sys\nimport treatygraph.serve.jobs, treatygraph.serve.listen, treatygraph.serve.worker\n"
+        "print({'spacy', 'thinc', 'pyvis', 'networkx', 'rdflib', 'pyshacl', 'xlsxwriter'} & set(sys.modules) or '')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

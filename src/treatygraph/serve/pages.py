@@ -69,6 +69,7 @@ async def _question_page(request: Request, question: Any, given: dict[str, str])
     state = request.app.state
     names = (await state.workers.run(jobs.names))[:_MOST_NAMES] if question.parameters else []
     shown = {"question": question, "given": given, "names": names, "download": query_of(**given)}
+    shown["editable"] = query_of(query=question.query)
     try:
         _, body = await state.workers.run(jobs.question, question.name, given, state.settings.ontology, "json")
     except TreatygraphError as error:

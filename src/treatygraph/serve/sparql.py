@@ -6,9 +6,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from treatygraph.errors import TreatygraphError, UsageError
+from treatygraph.knowledge.folder import folders
 from treatygraph.serve import jobs, pages
 from treatygraph.serve.forms import MEDIA, ROWS, TRIPLES, Forms, NotAcceptable, chosen
 from treatygraph.serve.protocol import Asked, asked
+from treatygraph.store import load_questions
 
 _TABLE = "A table for a spreadsheet is of the whole graph: leave default-graph-uri and named-graph-uri out."
 
@@ -19,7 +21,7 @@ async def endpoint(request: Request) -> Response:
     accept = request.headers.get("accept", "")
     html = chosen(accept, (*ROWS, *TRIPLES, "html"), named=asking.form) == "html"
     if asking.query is None:
-        return _form() if html else await _described(request, accept, asking.form)
+        return _form(request) if html else await _described(request, accept, asking.form)
     if html:
         return await _page(request, asking, asking.query)
     return await _answered(request, asking, asking.query, accept)
@@ -50,8 +52,10 @@ async def _described(request: Request, accept: str, named: str) -> Response:
     return Response(body, media_type=MEDIA[form], headers={"Vary": "Accept"})
 
 
-def _form(*, query: str = "", status: int = 200, **more: object) -> Response:
-    return pages.page("sparql.html", title="Ask in SPARQL", status=status, query=query, **more)
+def _form(request: Request, *, query: str = "", status: int = 200, **more: object) -> Response:
+    known = load_questions(folders(request.app.state.settings.ontology)).values()
+    ready = [{"says": question.says, "editable": pages.query_of(query=question.query)} for question in known]
+    return pages.page("sparql.html", title="Ask in SPARQL", status=status, query=query, questions=ready, **more)
 
 
 async def _page(request: Request, asking: Asked, query: str) -> Response:
@@ -61,7 +65,7 @@ async def _page(request: Request, asking: Asked, query: str) -> Response:
         wanted = Forms("json", "turtle")
         form, body = await state.workers.run(jobs.sparql, query, wanted, asking.graphs, state.settings.most)
     except TreatygraphError as error:
-        return _form(query=query, status=pages.status_of(error), fault=str(error))
+        return _form(request, query=query, status=pages.status_of(error), fault=str(error))
     if form == "turtle":
-        return _form(query=query, turtle=body.decode("utf-8"))
-    return _form(query=query, table=state.links.table(body), download=pages.query_of(query=query))
+        return _form(request, query=query, turtle=body.decode("utf-8"))
+    return _form(request, query=query, table=state.links.table(body), download=pages.query_of(query=query))
