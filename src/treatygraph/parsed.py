@@ -150,6 +150,9 @@ class References(Protocol):
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
 
+    def clause(self, piece: int, verb: Token, *, subject: bool) -> Ref | None:
+        """Make an issue of what a clause words, from its subject or from its verb on."""
+
     def focus(self, piece: int, token: Token, allowed: frozenset[str]) -> Ref | None:
         """What of the allowed kinds a text speaks of where it leaves the name out: the last one named before."""
 

@@ -98,7 +98,8 @@ class Qualifiers:
         helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
         if any(c.lower_ in self._words["hedges"] for c in verb.children) or _inverted(verb):
             return Modality.HYPOTHETICAL
-        if not helpers and verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb):
+        shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb)
+        if not helpers and shared and not syntax.resumes(verb):
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         if any(h in self._words["supposing_modals"] for h in helpers) and verb.lemma_ not in self._words["polite"]:
             return Modality.HYPOTHETICAL
@@ -116,7 +117,7 @@ class Qualifiers:
         """Climb from a predicate through the words that govern it, as far as its own subject reaches."""
         at, infinitive = token, _is_infinitive(token)
         for _ in range(_CLIMB):
-            head = at.head
+            head = syntax.resumes(at) or at.head
             closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at)
             if head == at or at.dep_ not in _CLAUSAL or closed:
                 return

@@ -17,9 +17,9 @@ from treatygraph.extract.floor import Floor
 from treatygraph.extract.parties import Parties, Party
 from treatygraph.extract.qualifiers import Force, Qualifiers
 from treatygraph.extract.roles import Roles
-from treatygraph.extract.stances import asks
 from treatygraph.extract.times import Times
 from treatygraph.extract.voices import Voices
+from treatygraph.extract.wishes import clauses_as_objects
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Relation
 from treatygraph.parsed import Annotated, Ref, References, lemma
@@ -28,7 +28,6 @@ _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _TOPICAL = ("aimed", "wanted")
 _SUPPORTS = "supports"
 _OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
-_STANCES = {"stance": False, "refusal": True}
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed")
 
 
@@ -98,8 +97,6 @@ def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> Iterator[tuple[i
 
 def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
-    if cue.frame.name in _STANCES and not asks(cue.token, read.knowledge.grammar, refuses=_STANCES[cue.frame.name]):
-        return
     subjects = _subjects(read, number, cue, known.domain)
     if not subjects and not known.symmetric:
         return
@@ -151,7 +148,7 @@ def _objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
     if not found and _elliptic(read, cue):
         focus = read.references.focus(number, cue.token, allowed)
         return [Party(cue.token, focus)] if focus else []
-    return found
+    return clauses_as_objects(read.references, read.knowledge.grammar, number, cue, allowed, found)
 
 
 def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force) -> Iterator[Relation]:

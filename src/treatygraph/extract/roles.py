@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
+from treatygraph.extract.stances import removes, told, wanted
 from treatygraph.knowledge import Grammar
 
 _CLIMB = 5
@@ -78,7 +79,14 @@ class Roles:
         return syntax.is_passive(cue.token) and any(c.dep_ in ("prep", "prt", "advmod") for c in hanging)
 
     def _content(self, cue: Cue) -> list[Token]:
-        return [t for word in cue.words for t in syntax.content(word)]
+        kept = [c for word in cue.words for c in syntax.clauses(word) if not removes(c, self._grammar)]
+        return [t for clause in kept for t in told(clause, self._grammar)]
+
+    def _asked(self, cue: Cue) -> list[Token]:
+        return [t for c in wanted(cue.token, self._grammar, refuses=False) for t in told(c, self._grammar)]
+
+    def _refused(self, cue: Cue) -> list[Token]:
+        return [t for c in wanted(cue.token, self._grammar, refuses=True) for t in told(c, self._grammar)]
 
     def _complement(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "preposition":

@@ -1,4 +1,4 @@
-"""Whether a verb of saying asks for something: its clause is an infinitive, or has "should", "must" or "need"."""
+"""What a verb of saying asks for or refuses: its clause is an infinitive, or has "should", "must" or "need"."""
 
 from __future__ import annotations
 
@@ -8,22 +8,61 @@ from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar
 
 
-def asks(verb: Token, grammar: Grammar, *, refuses: bool) -> bool:
-    """True where a clause under a verb wants what it says; with `refuses`, where it wants it not to be."""
-    return any(_wanted(clause, grammar) and _denied(clause, grammar) is refuses for clause in syntax.clauses(verb))
+def wanted(verb: Token, grammar: Grammar, *, refuses: bool) -> list[Token]:
+    """The clauses under a verb that ask for what they say; with `refuses`, those that ask for it not to be."""
+    asked = (c for c in syntax.clauses(verb) if not syntax.resumes(c) and _wanted(c, grammar))
+    return [clause for clause in asked if _refused(clause, grammar) is refuses]
+
+
+def told(clause: Token, grammar: Grammar) -> list[Token]:
+    """What a wanted clause is about: its object, what it must rest on, or what there should be."""
+    given = [c for c in clause.children if c.dep_ == "dative"]
+    attributes = [c for c in clause.children if c.dep_ in ("attr", "acomp")]
+    below = [o for a in attributes for p in syntax.prepositions(a) for o in syntax.governed(p)]
+    if any(c.dep_ == "expl" for c in clause.children):
+        return [*attributes, *below]  # "there should be time for the talks"
+    rests = grammar.has("resting", clause.lemma_) and syntax.is_passive(clause)
+    linked = [o for p in syntax.prepositions(clause) for o in syntax.governed(p)]
+    if rests and linked:
+        return linked
+    if given and clause.lemma_ in grammar.words["light_verbs"]:
+        return given  # "give the protocol full support"
+    return syntax.told(clause) or below
+
+
+def removes(clause: Token, grammar: Grammar) -> bool:
+    """True where a clause does away with its object: "suggested deleting the paragraph"."""
+    return grammar.has("removing", clause.lemma_)
 
 
 def _wanted(clause: Token, grammar: Grammar) -> bool:
     if clause.lemma_ in grammar.words["duties"] or (clause.tag_ == "VB" and clause.dep_ == "xcomp"):
         return True
-    if any(c.dep_ == "aux" and c.lower_ in grammar.words["duties"] for c in clause.children):
+    if clause.dep_ in ("xcomp", "pcomp") and clause.tag_ == "VBG" and removes(clause, grammar):
         return True
-    linking = clause.lemma_ in grammar.words["copulas"]
-    return linking and any(c.lemma_ in grammar.words["urgent"] for c in clause.children)
+    if _helped(clause, grammar):
+        return True
+    told_of = {c.lemma_ for c in clause.children}
+    urgent = grammar.words["urgent"] | grammar.words["untimely"]
+    return clause.lemma_ in grammar.words["copulas"] and bool(told_of & urgent)
+
+
+def _helped(clause: Token, grammar: Grammar) -> bool:
+    """ "should report and review": the second verb has the first one's helper."""
+    helped = [c.lower_ in grammar.words["duties"] for c in clause.children if c.dep_ == "aux"]
+    alone = not helped and not any(c.dep_ in syntax.SUBJECTS for c in clause.children)
+    if alone and clause.dep_ == "conj" and clause.head.pos_ in syntax.VERBS and clause.tag_ in ("VB", clause.head.tag_):
+        return _helped(clause.head, grammar)
+    return any(helped)
+
+
+def _refused(clause: Token, grammar: Grammar) -> bool:
+    """ "states should not use it", "nobody should use it", "it should be deleted", "it is premature to adopt it"."""
+    untimely = any(c.lemma_ in grammar.words["untimely"] for c in clause.children if c.dep_ in ("acomp", "attr", "amod"))
+    return _denied(clause, grammar) ^ removes(clause, grammar) ^ untimely
 
 
 def _denied(clause: Token, grammar: Grammar) -> bool:
-    """ "states should not use it", "no state should use it", "nobody should use it"."""
     negators = grammar.words["negators"]
     subjects = [c for c in clause.children if c.dep_ in syntax.SUBJECTS]
     own = [s.lower_ for s in subjects] + [c.lower_ for s in subjects for c in s.lefts]

@@ -73,6 +73,15 @@ def _relative_subject(verb: Token) -> bool:
     return any(c.tag_ in _RELATIVE for c in _own_subject(verb))
 
 
+def resumes(verb: Token) -> Token | None:
+    """The verb of saying that a finite verb goes back to: in "said that it should meet and urged …", "said"."""
+    head = verb.head
+    modal = any(c.tag_ == "MD" for c in head.children)
+    above = head.head
+    split = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and modal and not _own_subject(verb)
+    return above if split and head.dep_ == "ccomp" and above.pos_ in VERBS else None
+
+
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, through relative pronouns, participles, coordination and control."""
     own = _own_subject(verb)
@@ -80,7 +89,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return [t for c in own for t in (*_named_by_copula(antecedent(c), depth), antecedent(c) or c)]
     if depth > _DEPTH or verb.head == verb:
         return []
-    head = verb.head
+    head = resumes(verb) or verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [head]  # "a group chaired by Chile"
     if verb.dep_ in ("acl", "relcl"):
@@ -198,10 +207,11 @@ def governed(preposition: Token) -> list[Token]:
 
 def content(verb: Token) -> list[Token]:
     """What an infinitive, gerund or that-clause under a verb, adjective or noun is about."""
-    return [t for clause in clauses(verb) for t in _told(clause)]
+    return [t for clause in clauses(verb) for t in told(clause)]
 
 
-def _told(clause: Token) -> list[Token]:
+def told(clause: Token) -> list[Token]:
+    """What a clause acts upon: its object, its own clauses' objects, what its subject is, or its prepositions' complements."""
     attributes = [c for c in clause.children if c.dep_ == "attr"]
     below = [t for c in clauses(clause) for t in patients(c)]
     own = [] if asks_somebody(clause) else patients(clause)
@@ -216,7 +226,8 @@ def clauses(word: Token) -> list[Token]:
             found.append(child)
         elif child.dep_ in ("prep", "dobj", "acomp", "prt"):
             inner = ("pcomp",) if child.dep_ == "prep" else ("acl", "xcomp", "ccomp")
-            found += [c for c in child.children if c.dep_ in inner and c.pos_ in VERBS]
+            below = [c for c in child.children if c.dep_ in inner and c.pos_ in VERBS]
+            found += [c for c in below if child.dep_ != "dobj" or not _own_subject(c)]  # "rejected the idea that we join"
     return [c for verb in found for c in (verb, *(v for v in verb.conjuncts if v.pos_ in VERBS and v.i > verb.i))]
 
 

@@ -16,6 +16,8 @@ ROLES = frozenset(
         "patient",
         "link",
         "content",
+        "asked",
+        "refused",
         "bearer",
         "owner",
         "governor",

@@ -16,6 +16,7 @@ from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve import phrases
+from treatygraph.resolve.clauses import clause
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
@@ -271,6 +272,10 @@ class Resolution:
         outer = self.annotated.pieces[host[0]]
         same = outer.spans[host[1]] == self.annotated.pieces[piece].spans[0]
         return (host[0], outer.doc[host[1]]) if same else None
+
+    def clause(self, piece: int, verb: Token, *, subject: bool) -> Ref | None:
+        """Make an issue of what a clause words, from its subject or from its verb on."""
+        return clause(self, piece, verb, subject=subject)
 
     def take(self, entry: Entry, span: Span) -> None:
         """Take up a listed thing that stands inside another's name."""

@@ -1,0 +1,41 @@
+"""Clauses as what is asked for or refused, where no noun alone says it: "should not use offsets to meet their targets"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from treatygraph.extract.cues import Cue
+from treatygraph.extract.parties import Party
+from treatygraph.extract.stances import wanted
+from treatygraph.extract.syntax import is_passive
+from treatygraph.knowledge import Grammar
+from treatygraph.parsed import References
+
+_ISSUE = "Issue"
+_ROLES = {"asked": False, "refused": True}
+
+
+def clauses_as_objects(
+    references: References, grammar: Grammar, number: int, cue: Cue, allowed: frozenset[str], found: list[Party]
+) -> list[Party]:
+    """Give what a stance's clauses word in place of its objects, where those say too little or nothing."""
+    refuses = _ROLES.get(cue.frame.object)
+    if refuses is None or _ISSUE not in allowed:
+        return found
+    clauses = wanted(cue.token, grammar, refuses=refuses)
+    told = [c for c in clauses if (_several(c) if refuses else not found) and not grammar.has("removing", c.lemma_)]
+    worded = [_party(references, grammar, number, c) for c in told]
+    return [p for p in worded if p] or found
+
+
+def _party(references: References, grammar: Grammar, number: int, clause: Token) -> Party | None:
+    whole = is_passive(clause) or grammar.has("copulas", clause.lemma_)
+    ref = references.clause(number, clause, subject=whole)
+    return Party(clause, ref) if ref else None
+
+
+def _several(clause: Token) -> bool:
+    """True where the object is only a part of what is refused: "use them to meet targets", "shift costs onto others"."""
+    objects = [c for c in clause.rights if c.dep_ == "dobj"]
+    further = [c for c in clause.rights if c.dep_ in ("xcomp", "prep", "advcl", "dative") and c.left_edge.i > clause.i + 1]
+    return bool(objects and further)

@@ -1,0 +1,54 @@
+"""A clause as an issue: what is asked for or refused where no noun alone says it ("use offsets to meet their targets")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from treatygraph.model import Mention
+from treatygraph.parsed import Ref
+from treatygraph.resolve import phrases
+
+if TYPE_CHECKING:
+    from treatygraph.resolve import Resolution
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_PARTS = ("dobj", "dative", "prep", "xcomp", "acomp", "attr", "prt", "oprd", "advcl", "ccomp", "advmod")
+_ISSUE = "Issue"
+_LEAST, _MOST = 3, 16  # words of a clause that may be a label
+
+
+def clause(resolution: Resolution, number: int, verb: Token, *, subject: bool) -> Ref | None:
+    """Find or make the issue that a clause words, from its subject or its verb on, up to the next pause."""
+    first = _first(resolution, verb) if subject else verb.i
+    last = _last(verb)
+    if not _LEAST <= last - first + 1 <= _MOST:
+        return None
+    piece = resolution.annotated.pieces[number]
+    words = phrases.label(resolution.annotated, piece, first, last)
+    registry = resolution.registry
+    key = registry.named(_ISSUE, words) or registry.new(_ISSUE, words)
+    span = piece.stretch(first, last)
+    registry.mention(key, words, Mention(span, "what a clause asks for", 0.6))
+    return Ref(key, _ISSUE, first, last, span, "what a clause asks for", 0.6)
+
+
+def _first(resolution: Resolution, verb: Token) -> int:
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ not in phrases.NOUNS:
+        return verb.i
+    return phrases.first_of(subject, resolution.knowledge.grammar)
+
+
+def _last(verb: Token) -> int:
+    end = verb.i
+    for child in verb.rights:
+        pause = child.is_punct or child.dep_ not in _PARTS
+        if pause or child.left_edge.i != end + 1:
+            break
+        paused = next((t.i for t in child.subtree if t.is_punct and t.text != "-"), None)
+        end = child.right_edge.i if paused is None else paused - 1
+        if paused is not None:
+            break
+    return end
