@@ -27,6 +27,9 @@ from treatygraph.parsed import Annotated, Piece
 _CLOSING = {")", "]", ",", "–", "—", "--"}
 # Symbols of documents ("A/AC.2/14/Add.1") stay whole, for the parser and for naming what they stand for.
 _SYMBOL = re.compile(r"(?=[^\s\d]*/[^\s]*\d)[A-Z][A-Z.]{0,9}(?:/[A-Z0-9][A-Za-z0-9.\-]*)+(?<![.\-])")
+_ROMAN = re.compile(r"[IVX]{1,4}")
+_ITEM = re.compile(r"\d{1,3}(?:\(?[a-z]{1,4}\)?)*")
+_LETTER = re.compile(r"[a-z]")
 BATCH = 64  # paragraphs a batch: the fastest measured
 
 
@@ -75,23 +78,46 @@ def _drafts(document: Document, nlp: Language, matches: Sequence[Match], grammar
     found: list[_Draft] = []
     section: int | None = None
     for block in blocks(document.text):
-        draft = _draft(document.text, block, nlp, matches, section)
+        draft = _draft(document.text, block, nlp, matches, section, grammar)
         if draft.heading:
             section = len(found)
         found += _without_asides(draft, len(found), grammar)
     return found
 
 
-def _draft(text: str, block: Block, nlp: Language, matches: Sequence[Match], section: int | None) -> _Draft:
-    tokens = [
+def _tokens(text: str, block: Block, nlp: Language) -> list[Span]:
+    return [
         Span(part.start + token.idx, part.start + token.idx + len(token))
         for part in block.parts
         for token in nlp.tokenizer(part.of(text))
         if not token.is_space
     ]
+
+
+def _lettered(text: str, tokens: list[Span], nouns: frozenset[str]) -> list[Span]:
+    """Join a noun and the Roman numeral behind it, which parsers take for a pronoun: "Annex I", "Working Group II"."""
+    found: list[Span] = []
+    for span in tokens:
+        before = found[-1].of(text) if found else ""
+        if _ROMAN.fullmatch(span.of(text)) and before[:1].isupper() and before.lower() in nouns:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
+
+
+def _noun(words: str) -> str:
+    """The noun alone of a noun and its numeral."""
+    return words.split()[0] if _ROMAN.fullmatch(words.split()[-1]) else words
+
+
+def _draft(
+    text: str, block: Block, nlp: Language, matches: Sequence[Match], section: int | None, grammar: Grammar
+) -> _Draft:
+    tokens = _lettered(text, _tokens(text, block, nlp), grammar.words["lettered"])
     spans, names = _merge(text, tokens, [m for m in matches if block.span.covers(m.span)])
     whole = {first: match for first, last, match in names if last == first + 1}
-    words = [_head_word(s.of(text)) if i in whole else s.of(text) for i, s in enumerate(spans)]
+    words = [_head_word(s.of(text)) if i in whole else _noun(s.of(text)) for i, s in enumerate(spans)]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
     return _Draft(words, spaces, spans, names, block.heading, None, section)
 
@@ -142,7 +168,7 @@ def _head_word(name: str) -> str:
 
 def _without_asides(draft: _Draft, position: int, grammar: Grammar) -> list[_Draft]:
     words = grammar.words
-    draft = _without_fillers(draft, words["fillers"])
+    draft = _without_items(_without_fillers(draft, words["fillers"]), words["item_labels"])
     cuts = asides(
         draft.words, openers=words["aside_openers"], joins=words["aside_joins"], indefinite=words["indefinite"]
     )
@@ -175,6 +201,31 @@ def _without_fillers(draft: _Draft, phrases: Iterable[str]) -> _Draft:
                 gone |= set(range(at - (at > 0 and lower[at - 1] in _CLOSING), at + len(wanted)))
     kept = [i for i in range(len(lower)) if i not in gone]
     return _select(draft, kept, {old: new for new, old in enumerate(kept)}, draft.host) if gone and kept else draft
+
+
+def _without_items(draft: _Draft, labels: Iterable[str]) -> _Draft:
+    """Leave out what numbers an item of an agenda before its title, which parsers take for the thing itself."""
+    lower = [word.lower() for word in draft.words]
+    gone: set[int] = set()
+    for label in sorted(labels, key=lambda p: (-len(p), p)):
+        wanted = label.split()
+        for at in range(len(lower) - len(wanted)):
+            end = _numbered(draft.words, at + len(wanted))
+            if lower[at : at + len(wanted)] == wanted and end and at not in gone:
+                gone |= set(range(at, end))
+    kept = [i for i in range(len(lower)) if i not in gone]
+    return _select(draft, kept, {old: new for new, old in enumerate(kept)}, draft.host) if gone and kept else draft
+
+
+def _numbered(words: list[str], at: int) -> int:
+    """The token behind "4(b)," where a title follows, or 0."""
+    end = at + 1
+    if at >= len(words) or not _ITEM.match(words[at]):
+        return 0
+    while end < len(words) and (words[end] in (")", "(") or _LETTER.fullmatch(words[end])):
+        end += 1
+    titled = end + 1 < len(words) and words[end] in (",", ":", "–", "—") and words[end + 1][0].isupper()
+    return end + 1 if titled else 0
 
 
 def _select(draft: _Draft, kept: list[int], renumbered: dict[int, int], host: tuple[int, int] | None) -> _Draft:

@@ -95,6 +95,16 @@ def lemma(token: Token) -> str:
     return fold(token.lemma_) if token.pos_ == "PROPN" else token.lemma_.lower()
 
 
+def resumed(verb: Token) -> Token | None:
+    """The verb that a finite verb goes back to over a clause with a modal: "said that it should meet and urged …"."""
+    head = verb.head
+    split = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB"
+    modal = any(c.tag_ == "MD" for c in head.children)
+    if not (split and modal) or head.dep_ not in ("ccomp", "relcl") or any("subj" in c.dep_ for c in verb.children):
+        return None
+    return next((above for above in head.ancestors if above.tag_ == verb.tag_), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing that is part of another by its name, with the piece and token where the text names it."""

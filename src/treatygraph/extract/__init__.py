@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatygraph.dates import DateWords
 from treatygraph.extract.affiliations import affiliations
+from treatygraph.extract.beside import asides_on_parties
 from treatygraph.extract.claims import Claims
 from treatygraph.extract.counterfactuals import counterfactuals
 from treatygraph.extract.cues import CueIndex
@@ -36,6 +37,7 @@ def extract(
         relations(read),
         memberships(read),
         affiliations(read),
+        asides_on_parties(read),
         counterfactuals(read),
         Parts(read).all(),
         Quantities(read).all(),

@@ -27,7 +27,9 @@ class Companions:
 
     def acting(self, number: int, cue: Token, found: list[Party], allowed: frozenset[str]) -> list[Party]:
         """Whom the parties act for or together with, as parties of their own, also from the sentence's beginning."""
-        beside = [p for party in found for p in self._named(number, party, "acting_with", allowed)]
+        beside = [
+            p for party in found for p in self._named(number, self._as_named(number, party), "acting_with", allowed)
+        ]
         first = self._after_opener(cue.sent[0].i, cue.doc, "fronted") if cue.head == cue else None
         fronted = self._parties.of(number, [first], allowed, describe=False) if first is not None else []
         fronted += self._trailing(number, cue, allowed)
@@ -47,6 +49,22 @@ class Companions:
         """Who supports what a party says, as an aside has it ("Ireland, supported by Peru, proposed …")."""
         return self._named(number, party, "seconded_by", allowed)
 
+    def _as_named(self, number: int, party: Party) -> Party:
+        """The place where the text names a party that a pronoun takes up, since that says whom it acts with."""
+        return party if party.ref.named else self._parties.named_before(number, party) or party
+
+    def acting_beside(self, number: int, party: Party, allowed: frozenset[str]) -> list[Party]:
+        """Whom one party acts for or together with, by the words right after it."""
+        return self._named(number, party, "acting_with", allowed)
+
+    def standing(self, number: int, party: Party, allowed: frozenset[str]) -> list[Party]:
+        """Whom a party speaks for, as an aside has it ("Malawi, for the African Group, urged …")."""
+        return self._named(number, party, "standing_for", allowed)
+
+    def contesting(self, number: int, party: Party, allowed: frozenset[str]) -> list[Party]:
+        """Who is against what a party says ("Peru, opposed by Chile, proposed …")."""
+        return self._named(number, party, "contested_by", allowed)
+
     def _named(self, number: int, party: Party, openers: str, allowed: frozenset[str]) -> list[Party]:
         for at, token in self._opened(number, party.token, openers):
             named = self._parties.of(at, [token], allowed, describe=False)
@@ -60,7 +78,7 @@ class Companions:
         for other in self._asides[number]:
             host = self._pieces[other].host
             if host and token.left_edge.i <= host[1] <= token.right_edge.i and not token.is_punct:
-                places.append((other, self._pieces[other].doc[0]))
+                places += [(other, word) for word in self._pieces[other].doc if word.i == 0 or word.is_punct]
         for at, before in places:
             opened = self._after(before, openers)
             if opened is not None:
@@ -69,7 +87,11 @@ class Companions:
     def _after(self, token: Token, openers: str) -> Token | None:
         found = self._after_opener(token.i + 1, token.doc, openers)
         paused = token.i + 1 < len(token.doc) and token.nbor().text == ","
-        return found if found is not None or not paused else self._after_opener(token.i + 1, token.doc, "paused_" + openers)
+        return (
+            found
+            if found is not None or not paused
+            else self._after_opener(token.i + 1, token.doc, "paused_" + openers)
+        )
 
     def _after_opener(self, at: int, doc: Doc, openers: str) -> Token | None:
         phrase, at = syntax.opening_at(doc, at, self._words.get(openers, ()))

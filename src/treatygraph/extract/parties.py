@@ -55,6 +55,12 @@ class Parties:
         narrow = all(self._vocabulary.is_a(kind, "Convention") for kind in allowed)
         return self._references.focus(piece, token, allowed) if ref and token.pos_ == "PRON" and narrow else None
 
+    def named_before(self, piece: int, party: Party) -> Party | None:
+        """The nearest earlier word of a paragraph that names what a pronoun stands for."""
+        before = (party.token.doc[i] for i in range(party.token.i - 1, -1, -1))
+        named = ((t, r) for t in before if (r := self._references.at(piece, t)) and r.named and r.key == party.ref.key)
+        return next((Party(t, r) for t, r in named), None)
+
     def up_to_instrument(self, piece: int, tokens: list[Token]) -> list[Token]:
         """ "Chile signed a treaty to ban mines": the treaty bans them; nobody further up does."""
         refs = [self._references.at(piece, token) for token in tokens]

@@ -11,6 +11,7 @@ from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.knowledge import Grammar
 from treatygraph.model import Modality, Polarity
+from treatygraph.parsed import resumed
 
 _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
@@ -88,7 +89,9 @@ class Qualifiers:
 
     def _denied(self, token: Token) -> bool:
         """ "possesses no such weapons"."""
-        return token.dep_ == "dobj" and any(c.dep_ == "det" and c.lower_ in self._words["negators"] for c in token.lefts)
+        return token.dep_ == "dobj" and any(
+            c.dep_ == "det" and c.lower_ in self._words["negators"] for c in token.lefts
+        )
 
     def _additive(self, token: Token) -> bool:
         """ "not only signed but also ratified" denies nothing."""
@@ -99,7 +102,7 @@ class Qualifiers:
         if any(c.lower_ in self._words["hedges"] for c in verb.children) or _inverted(verb):
             return Modality.HYPOTHETICAL
         shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb)
-        if not helpers and shared and not syntax.resumes(verb):
+        if not helpers and shared and not resumed(verb):
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         if any(h in self._words["supposing_modals"] for h in helpers) and verb.lemma_ not in self._words["polite"]:
             return Modality.HYPOTHETICAL
@@ -117,7 +120,7 @@ class Qualifiers:
         """Climb from a predicate through the words that govern it, as far as its own subject reaches."""
         at, infinitive = token, _is_infinitive(token)
         for _ in range(_CLIMB):
-            head = syntax.resumes(at) or at.head
+            head = resumed(at) or at.head
             closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at)
             if head == at or at.dep_ not in _CLAUSAL or closed:
                 return

@@ -83,7 +83,9 @@ class Roles:
         return [t for clause in kept for t in told(clause, self._grammar)]
 
     def _asked(self, cue: Cue) -> list[Token]:
-        return [t for c in wanted(cue.token, self._grammar, refuses=False) for t in told(c, self._grammar)]
+        refused = self._refused(cue)
+        asked = [t for c in wanted(cue.token, self._grammar, refuses=False) for t in told(c, self._grammar)]
+        return [t for t in asked if t not in refused]
 
     def _refused(self, cue: Cue) -> list[Token]:
         return [t for c in wanted(cue.token, self._grammar, refuses=True) for t in told(c, self._grammar)]

@@ -6,16 +6,25 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar
+from treatygraph.parsed import resumed
 
 
 def wanted(verb: Token, grammar: Grammar, *, refuses: bool) -> list[Token]:
     """The clauses under a verb that ask for what they say; with `refuses`, those that ask for it not to be."""
-    asked = (c for c in syntax.clauses(verb) if not syntax.resumes(c) and _wanted(c, grammar))
+    asked = (c for c in syntax.clauses(verb) if not resumed(c) and _wanted(c, grammar))
     return [clause for clause in asked if _refused(clause, grammar) is refuses]
+
+
+def innermost(clause: Token, grammar: Grammar) -> list[Token]:
+    """The clauses that say what is urgent or untimely, or the clause itself."""
+    return (syntax.clauses(clause) if _urgent(clause, grammar) else []) or [clause]
 
 
 def told(clause: Token, grammar: Grammar) -> list[Token]:
     """What a wanted clause is about: its object, what it must rest on, or what there should be."""
+    inner = syntax.clauses(clause) if _urgent(clause, grammar) else []
+    if inner:
+        return [t for c in inner for t in told(c, grammar)]
     given = [c for c in clause.children if c.dep_ == "dative"]
     attributes = [c for c in clause.children if c.dep_ in ("attr", "acomp")]
     below = [o for a in attributes for p in syntax.prepositions(a) for o in syntax.governed(p)]
@@ -42,6 +51,11 @@ def _wanted(clause: Token, grammar: Grammar) -> bool:
         return True
     if _helped(clause, grammar):
         return True
+    return _urgent(clause, grammar)
+
+
+def _urgent(clause: Token, grammar: Grammar) -> bool:
+    """ "it is essential that …", "it would be premature to …"."""
     told_of = {c.lemma_ for c in clause.children}
     urgent = grammar.words["urgent"] | grammar.words["untimely"]
     return clause.lemma_ in grammar.words["copulas"] and bool(told_of & urgent)
@@ -58,7 +72,9 @@ def _helped(clause: Token, grammar: Grammar) -> bool:
 
 def _refused(clause: Token, grammar: Grammar) -> bool:
     """ "states should not use it", "nobody should use it", "it should be deleted", "it is premature to adopt it"."""
-    untimely = any(c.lemma_ in grammar.words["untimely"] for c in clause.children if c.dep_ in ("acomp", "attr", "amod"))
+    untimely = any(
+        c.lemma_ in grammar.words["untimely"] for c in clause.children if c.dep_ in ("acomp", "attr", "amod")
+    )
     return _denied(clause, grammar) ^ removes(clause, grammar) ^ untimely
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from treatygraph.parsed import resumed
+
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -73,15 +75,6 @@ def _relative_subject(verb: Token) -> bool:
     return any(c.tag_ in _RELATIVE for c in _own_subject(verb))
 
 
-def resumes(verb: Token) -> Token | None:
-    """The verb of saying that a finite verb goes back to: in "said that it should meet and urged …", "said"."""
-    head = verb.head
-    modal = any(c.tag_ == "MD" for c in head.children)
-    above = head.head
-    split = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and head.tag_ == "VB" and modal and not _own_subject(verb)
-    return above if split and head.dep_ == "ccomp" and above.pos_ in VERBS else None
-
-
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, through relative pronouns, participles, coordination and control."""
     own = _own_subject(verb)
@@ -89,7 +82,7 @@ def surface(verb: Token, depth: int = 0) -> list[Token]:
         return [t for c in own for t in (*_named_by_copula(antecedent(c), depth), antecedent(c) or c)]
     if depth > _DEPTH or verb.head == verb:
         return []
-    head = resumes(verb) or verb.head
+    head = resumed(verb) or verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return [head]  # "a group chaired by Chile"
     if verb.dep_ in ("acl", "relcl"):
@@ -227,7 +220,9 @@ def clauses(word: Token) -> list[Token]:
         elif child.dep_ in ("prep", "dobj", "acomp", "prt"):
             inner = ("pcomp",) if child.dep_ == "prep" else ("acl", "xcomp", "ccomp")
             below = [c for c in child.children if c.dep_ in inner and c.pos_ in VERBS]
-            found += [c for c in below if child.dep_ != "dobj" or not _own_subject(c)]  # "rejected the idea that we join"
+            found += [
+                c for c in below if child.dep_ != "dobj" or not _own_subject(c)
+            ]  # "rejected the idea that we join"
     return [c for verb in found for c in (verb, *(v for v in verb.conjuncts if v.pos_ in VERBS and v.i > verb.i))]
 
 

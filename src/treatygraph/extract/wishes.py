@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.parties import Party
-from treatygraph.extract.stances import wanted
+from treatygraph.extract.stances import innermost, wanted
 from treatygraph.extract.syntax import is_passive
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import References
@@ -22,14 +22,27 @@ def clauses_as_objects(
     refuses = _ROLES.get(cue.frame.object)
     if refuses is None or _ISSUE not in allowed:
         return found
-    clauses = wanted(cue.token, grammar, refuses=refuses)
-    told = [c for c in clauses if (_several(c) if refuses else not found) and not grammar.has("removing", c.lemma_)]
-    worded = [_party(references, grammar, number, c) for c in told]
+    outer = wanted(cue.token, grammar, refuses=refuses)
+    clauses = [c for clause in outer for c in innermost(clause, grammar)]
+    poor = not found or all(_only_owned(p.token, grammar) for p in found)
+    told = [c for c in clauses if (poor or (refuses and _several(c))) and not grammar.has("removing", c.lemma_)]
+    worded = [_party(references, grammar, number, c, whole=bool(found) and poor and not _several(c)) for c in told]
     return [p for p in worded if p] or found
 
 
-def _party(references: References, grammar: Grammar, number: int, clause: Token) -> Party | None:
-    whole = is_passive(clause) or grammar.has("copulas", clause.lemma_)
+def _only_owned(token: Token, grammar: Grammar) -> bool:
+    """ "their commitments" says nothing without whose they are."""
+    before = [c for c in token.lefts if not c.is_punct]
+    return (
+        [c.dep_ for c in before] == ["poss"]
+        and before[0].pos_ == "PRON"
+        and token.pos_ == "NOUN"
+        and not token.n_rights
+    )
+
+
+def _party(references: References, grammar: Grammar, number: int, clause: Token, *, whole: bool) -> Party | None:
+    whole = whole or is_passive(clause) or grammar.has("copulas", clause.lemma_)
     ref = references.clause(number, clause, subject=whole)
     return Party(clause, ref) if ref else None
 
@@ -37,5 +50,7 @@ def _party(references: References, grammar: Grammar, number: int, clause: Token)
 def _several(clause: Token) -> bool:
     """True where the object is only a part of what is refused: "use them to meet targets", "shift costs onto others"."""
     objects = [c for c in clause.rights if c.dep_ == "dobj"]
-    further = [c for c in clause.rights if c.dep_ in ("xcomp", "prep", "advcl", "dative") and c.left_edge.i > clause.i + 1]
+    further = [
+        c for c in clause.rights if c.dep_ in ("xcomp", "prep", "advcl", "dative") and c.left_edge.i > clause.i + 1
+    ]
     return bool(objects and further)

@@ -132,7 +132,8 @@ def recognised_names(
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
         elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
-            yield tokens.root.i, new_name(piece, tokens, _sort_of_body(tokens, grammar), annotated, registry, "recognised body")
+            kind = "Issue" if _titles_item(piece, tokens, annotated) else _sort_of_body(tokens, grammar)
+            yield tokens.root.i, new_name(piece, tokens, kind, annotated, registry, "recognised body")
 
 
 def _parted(entity: Tokens) -> list[Tokens]:
@@ -148,6 +149,12 @@ def _is_body(tokens: Tokens, taken: set[int]) -> bool:
     if len(tokens) == 1 and not tokens.text.isupper():
         return tokens.start - 1 not in taken and tokens.end not in taken and tokens[0].pos_ == "PROPN"
     return True
+
+
+def _titles_item(piece: Piece, tokens: Tokens, annotated: Annotated) -> bool:
+    """True for what stands right behind the number of an item: "Item 4(b), Marine Litter"."""
+    before = annotated.document.text[: piece.spans[tokens.start].start].rstrip()
+    return before.endswith(",") and before[-2:-1] in (")", *"0123456789")
 
 
 def _sort_of_body(tokens: Tokens, grammar: Grammar) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from treatygraph.knowledge.names import folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Piece, Ref
 from treatygraph.resolve import phrases
@@ -32,14 +34,22 @@ class Naming:
         refs = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
         return {r.key for r in refs if r}
 
-    def words(self, number: int, token: Token, last: int | None = None) -> str:
+    def words(self, number: int, token: Token, last: int | None = None, kept: Collection[str] = ()) -> str:
         """The words of a noun's label, up to the noun itself or to a later token."""
-        first = phrases.first_of(token, self._grammar)
+        first = phrases.first_of(token, self._grammar, kept)
         return phrases.label(self._r.annotated, self.piece(number), first, token.i if last is None else last)
 
-    def described(self, number: int, token: Token) -> str:
+    def described(self, number: int, token: Token, kept: Collection[str] = ()) -> str:
         """The words of a noun's label with its restricting complements."""
-        return self.words(number, token, phrases.last_of(token, self._grammar))
+        return self.words(number, token, phrases.last_of(token, self._grammar), kept)
+
+    def owned(self, number: int, token: Token, words: str) -> str:
+        """Word "their commitments", which says nothing alone, as the commitments of whom they are."""
+        owner = phrases.determiner(token)
+        ref = self._r.refs.get((number, owner.i)) if owner is not None and owner.dep_ == "poss" else None
+        if ref is None or " " in words:
+            return words
+        return " ".join((words, *self._grammar.words["of"], self._r.registry.label(ref.key)))
 
     def spelt_out(self, number: int, token: Token) -> str:
         """The words of a noun's label, with the name of what its last word only points to ("… of the Convention")."""
@@ -57,9 +67,21 @@ class Naming:
         """Find or make the thing of a kind that goes by some words, and record where it stands."""
         registry = self._r.registry
         known = registry.named(kind, words) or (registry.longer(kind, words) if extent else None)
+        known = known or self._as_final(kind, words)
         key = known or registry.new(kind, words)
         self._r.contents.setdefault(key, set()).update(self.inside(number, token))
         return self.mention(number, token, key, words, reason, sure, extent)
+
+    def _as_final(self, kind: str, words: str) -> str | None:
+        """ "the Swiss draft protocol" and "the Swiss protocol" are one thing, whichever comes first."""
+        plain = " ".join(w for w in words.split() if w.lower() not in self._grammar.words["unfinal"])
+        if len(plain.split()) < 2:
+            return None
+        same = (k for k in self._r.registry if self._r.registry.kind(k) == kind)
+        return next((k for k in same if self._final(self._r.registry.label(k)) == self._final(plain)), None)
+
+    def _final(self, words: str) -> tuple[str, ...]:
+        return tuple(w for w in folded(words) if w not in self._grammar.words["unfinal"])
 
     def mention(
         self, number: int, token: Token, key: str, words: str, reason: str, sure: float,

@@ -50,13 +50,17 @@ class Phrases:
                 return self._n.same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
             state = self._state_before(number, token)
             if state:
-                return self._n.same(number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token))
+                return self._n.same(
+                    number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token)
+                )
         if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
             return self._offices.read(number, token)
         if noun in self._grammar.words["collectives"] and not phrases.proper(token):
             mods = phrases.modifiers(token, self._grammar)
             return (
-                self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8) if mods else None
+                self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8)
+                if mods
+                else None
             )
         if self._working_body(token):
             return self._thing(number, token, noun, "InternationalOrganization")
@@ -75,10 +79,12 @@ class Phrases:
         earlier = self._issue_before(number, token, noun) if bare and self._n.points(token) else None
         if earlier or (bare and noun in self._grammar.words["vague_issues"]):
             return earlier
-        vague = noun in self._grammar.words["no_issue"] or noun in self._grammar.heads
+        listed = noun in self._grammar.heads and noun not in self._grammar.words["only_drafts"]
+        vague = noun in self._grammar.words["no_issue"] or listed
         if "Issue" not in allowed or token.pos_ not in phrases.NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
-        words = self._n.described(number, token)
+        words = self._n.described(number, token, self._grammar.words["telling_in_issues"])
+        words = self._n.owned(number, token, words)
         return self._n.make(number, token, "Issue", words, "what a relation is about", 0.6) if len(words) > 2 else None
 
     def _issue_before(self, number: int, token: Token, noun: str) -> Ref | None:
@@ -163,15 +169,18 @@ class Phrases:
             same = self._r.same_by_content(kind, noun, self._n.inside(number, token))
             if same:
                 return self._n.same(number, token, same, "definite phrase", 0.8, self._n.described(number, token))
-            earlier = self._point_back(token, noun, mods, comps)
+            earlier = self._point_back(token, noun, phrases.final(mods, self._grammar), comps)
             if earlier:
                 return self._n.same(number, token, earlier.key, "definite phrase", 0.8)
         if self._is_a(kind, "Actor") and phrases.proper(token) and self._n.points(token) and not (mods or comps):
             key = self._r.registry.new(kind, token.text, owner="")
             return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
         telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
-        if telling and (noun in self._grammar.words["described"] or self._working_body(token)):
-            return self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
+        drafted = noun in self._grammar.words["only_drafts"] and len(phrases.final(mods, self._grammar)) < len(mods)
+        if telling and (noun in self._grammar.words["described"] or drafted or self._working_body(token)):
+            return self._n.make(
+                number, token, kind, self._n.described(number, token), "described by its head noun", 0.8
+            )
         return None
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
@@ -229,7 +238,7 @@ class Phrases:
 
     def _owner(self, number: int, token: Token, owner_kind: str) -> str:
         def fits(kind: str) -> bool:
-            return self._is_a(kind, owner_kind) and kind != "Provision"
+            return self._is_a(kind, owner_kind) and kind not in ("Provision", "Resolution")
 
         inside = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
         own = next((r.key for r in inside if r and fits(r.kind)), None)

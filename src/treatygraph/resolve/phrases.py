@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
 from treatygraph.knowledge import Grammar
-from treatygraph.parsed import Annotated, Piece, lemma
+from treatygraph.parsed import Annotated, Piece, lemma, resumed
 
 _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
 _PAUSES = (",", ";", ":", "–", "—")
 _SERIAL = re.compile(r"\d+(?:[/.]\d+)*")
 NOUNS = ("NOUN", "PROPN")
-_OPEN = ("CCONJ", "SCONJ", "DET")  # a label that ends so was cut in the middle
+_LOOSE = ("CCONJ", "ADP", "SCONJ", "PART", "DET")  # a label that ends so was cut in the middle
 _LONGEST = 14  # tokens of a descriptive label
 
 
@@ -36,8 +36,13 @@ def modifiers(token: Token, grammar: Grammar) -> list[Token]:
     ]
 
 
-def first_of(token: Token, grammar: Grammar) -> int:
-    """The first token of a noun's label, articles, numbers and possessive pronouns cut off."""
+def final(modifiers: list[Token], grammar: Grammar) -> list[Token]:
+    """The modifiers that tell a thing from another: a draft decision is the decision."""
+    return [m for m in modifiers if m.lower_ not in grammar.words["unfinal"]]
+
+
+def first_of(token: Token, grammar: Grammar, kept: Collection[str] = ()) -> int:
+    """The first token of a noun's label, articles, numbers and vague words cut off, but for those to be kept."""
     lefts = [c.left_edge.i for c in token.lefts if c.dep_ in _LEFT]
     start = min([*lefts, token.i])
     for at in range(start, token.i):
@@ -46,7 +51,7 @@ def first_of(token: Token, grammar: Grammar) -> int:
             start = at + 1
         if when(word, grammar) and word.head == token:
             start = word.right_edge.i + 1
-    while start < token.i and _droppable(token.doc[start], token, grammar):
+    while start < token.i and token.doc[start].lower_ not in kept and _droppable(token.doc[start], token, grammar):
         start += 1
     return start
 
@@ -96,20 +101,24 @@ def last_of(token: Token, grammar: Grammar) -> int:
     """The last token of a noun's label together with its restricting complements, at most 14 tokens on."""
     end = token.i
     for child in complements(token, grammar) or _beside(token, grammar):
-        if child.lower_ in grammar.words["by"] or child.left_edge.i != end + 1 or child.right_edge.i - token.i > _LONGEST:
+        pause = next((t.left_edge.i for t in child.subtree if t.text in _PAUSES or _leaves(t, child)), None)
+        reach = child.right_edge.i if pause is None else pause - 1
+        if child.lower_ in grammar.words["by"] or child.left_edge.i != end + 1 or reach - token.i > _LONGEST:
             break
-        pause = next((t.left_edge.i for t in child.subtree if t.text in _PAUSES or _turns(t, child)), None)
-        end = child.right_edge.i if pause is None else pause - 1
+        end = reach
         if pause is not None:
             break
-    while end > token.i and (token.doc[end].is_punct or token.doc[end].pos_ in _OPEN):
+    while end > token.i and (token.doc[end].is_punct or token.doc[end].pos_ in _LOOSE):
         end -= 1
     return end
 
 
-def _turns(token: Token, child: Token) -> bool:
-    """True where a clause inside a complement restricts something else: "a ban on arms | that harm civilians"."""
-    return token.dep_ == "relcl" and token != child
+def _leaves(token: Token, child: Token) -> bool:
+    """True where a complement's words stop restricting: a clause on a noun further in, or a verb of the outer clause."""
+    inner = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+    if inner and token != child:
+        return True
+    return token.dep_ == "cc" and any(c.dep_ == "conj" and resumed(c) is not None for c in token.head.children)
 
 
 def named_extent(token: Token, grammar: Grammar) -> tuple[int, int]:

@@ -1,0 +1,57 @@
+"""What an aside says of the party that it stands beside: whom it speaks for, who supports it, who is against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.extract.evidence import quote
+from treatygraph.extract.parties import Party
+from treatygraph.extract.relations import Reader
+from treatygraph.model import Modality, Polarity, Relation
+
+_FRAME = "aside"
+_SPEAKERS = frozenset({"State", "Person", "InternationalOrganization", "CivilSocietyOrganization"})
+_ACTORS = frozenset({"Actor"})
+_BODIES = frozenset({"InternationalOrganization", "Group", "CivilSocietyOrganization"})
+
+
+def asides_on_parties(read: Reader) -> Iterator[Relation]:
+    """Yield represents, supports and opposes for the companions that follow a named party."""
+    for number, piece in enumerate(read.annotated.pieces):
+        for token in piece.doc if piece.host is None else ():
+            ref = read.references.at(number, token)
+            if ref and ref.named and token.dep_ in ("nsubj", "conj", "ROOT") and ref.kind in _SPEAKERS:
+                yield from _beside(read, number, Party(token, ref))
+
+
+def _beside(read: Reader, number: int, party: Party) -> Iterator[Relation]:
+    for group in read.companions.standing(number, party, _BODIES):
+        yield _relation(read, number, party.token, party, "represents", group)
+    joined: tuple[tuple[Callable[[int, Party, frozenset[str]], list[Party]], str], ...] = (
+        (read.companions.seconding, "supports"),
+        (read.companions.contesting, "opposes"),
+    )
+    for find, predicate in joined:
+        voiced = [party, *read.companions.acting_beside(number, party, _BODIES)]
+        for other in find(number, party, _ACTORS):
+            others = (one for one in voiced if one.ref.key != other.ref.key)
+            yield from (_relation(read, number, party.token, other, predicate, one) for one in others)
+
+
+def _relation(read: Reader, number: int, token: Token, subject: Party, predicate: str, object_: Party) -> Relation:
+    rule = f"{predicate}/{_FRAME}/{_FRAME}"
+    return Relation(
+        subject=subject.ref.key,
+        predicate=predicate,
+        object=object_.ref.key,
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        rule=rule,
+        confidence=read.knowledge.confidence(rule),
+        evidence=(quote(read.annotated, number, token),),
+        attribution=read.references.speaker,
+        subject_mention=subject.ref.span,
+        object_mention=object_.ref.span,
+    )

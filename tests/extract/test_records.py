@@ -1,0 +1,131 @@
+"""Negotiation summaries, minutes and resolutions: how those who write them word who wanted what."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import assert_gives, read, rows
+from treatygraph.pipeline import Reader
+
+STANCES = [
+    ("there should be", "Kenya said there should be rules on tracing.", "Kenya calledFor rules on tracing"),
+    ("based on", "Chile said that quotas should be based on sound science.", "Chile calledFor sound science"),
+    ("asked to be left out", "Peru said that fees should be excluded.", "Peru opposes fees"),
+    ("suggested deleting", "Ghana suggested deleting the target on finance.", "Ghana opposes target on finance"),
+    ("premature", "Brazil said it would be premature to adopt new guidelines.", "Brazil opposes new guidelines"),
+    (
+        "need to",
+        "Canada stressed the need to simplify reporting requirements.",
+        "Canada calledFor reporting requirements",
+    ),
+    (
+        "supported doing",
+        "India supported establishing an expert panel on labels.",
+        "India supports expert panel on labels and more",
+    ),
+    (
+        "refused in part",
+        "Togo said that banks should not use offsets to meet their targets.",
+        "Togo opposes use offsets to meet their targets",
+    ),
+    (
+        "one asked for, one refused",
+        "Mali said that fees should be low and not be subject to annual revision.",
+        "Mali opposes annual revision",
+    ),
+    (
+        "a clause alone",
+        "Fiji said that coastal states should consult adjacent communities first.",
+        "Fiji calledFor consult adjacent communities first",
+    ),
+    (
+        "back to the verb of saying",
+        "Kenya said that the summit should set a date and urged speed on finance rules.",
+        "Kenya calledFor date; Kenya calledFor speed on finance rules and more",
+    ),
+    (
+        "give support",
+        "Samoa asked donors to give the Arms Trade Treaty full support.",
+        "Samoa supports Arms Trade Treaty",
+    ),
+    (
+        "given support is asked for",
+        "Samoa asked donors to give the Arms Trade Treaty full support.",
+        "Samoa calledFor Arms Trade Treaty",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), rows(STANCES, limits={}))
+def test_stance(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)
+
+
+LABELS = [
+    (
+        "no clause further in",
+        "Austria supported a gradual approach starting with small projects that have clear goals.",
+        "gradual approach starting with small projects",
+    ),
+    (
+        "no verb of the outer clause",
+        "Austria opposed rules that would burden small farmers and said the time was short.",
+        "rules that would burden small farmers",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), rows(LABELS, limits={}))
+def test_label_of_an_object(reader: Reader, text: str, label: str) -> None:
+    assert label in {e.label for e in read(reader, text).extraction.entities}
+
+
+def test_items_of_an_agenda_go_by_their_titles(reader: Reader) -> None:
+    text = "Working Group II ended its discussion of Agenda Item 4(b), Marine Litter, and began a review of Item 5, Fish Stocks."
+    found = read(reader, text)
+    group = found.key("Working Group II")
+    assert found.told("concerns") == {
+        f"{group} concerns {found.key(name)}" for name in ("Marine Litter", "Fish Stocks")
+    }
+
+
+def test_a_draft_is_what_it_is_a_draft_of(reader: Reader) -> None:
+    text = "Norway introduced a draft decision on noise. Peru welcomed the draft decision. Chile opposed the decision."
+    found = read(reader, text)
+    draft = found.key("draft decision on noise")
+    assert found.told("supports", "opposes") == {f"state/peru supports {draft}", f"state/chile opposes {draft}"}
+
+
+ASIDES = [
+    ("for", "Malawi, for the African Group, urged caution.", "Malawi represents African Group"),
+    (
+        "for, and what follows",
+        "Malawi, for the African Group, opposed the Kyoto Protocol.",
+        "African Group opposes Kyoto Protocol and more",
+    ),
+    (
+        "with",
+        "Chile, with Peru and Togo, opposed the Kyoto Protocol.",
+        "Peru opposes Kyoto Protocol; Togo opposes Kyoto Protocol and more",
+    ),
+    (
+        "opposed by",
+        "Bolivia, opposed by Canada and Fiji, praised the text.",
+        "Canada opposes Bolivia; Fiji opposes Bolivia",
+    ),
+    (
+        "both on behalf of and supported by",
+        "Fiji, on behalf of AOSIS, and supported by Kenya, asked for time.",
+        "Kenya supports Fiji; Kenya supports AOSIS",
+    ),
+    (
+        "a pronoun for who spoke for a group",
+        "Fiji, on behalf of AOSIS, thanked Togo. She opposed the Kyoto Protocol.",
+        "Fiji opposes Kyoto Protocol; AOSIS opposes Kyoto Protocol",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), rows(ASIDES, limits={}))
+def test_aside(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)
