@@ -13,7 +13,8 @@ from statistics import median
 from treatygraph.model import Span
 
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
-_LABEL = re.compile(r"(?:[A-Z0-9–-][A-Z0-9()&/.,’'–-]*[ \t]+){1,14}?[A-Z0-9()&/.,’'–-]*:(?=\s+\S)")
+_CAPITALS = r"[A-Z0-9–-](?:[A-Z0-9()&/.,’'–-]|\([a-z]{1,3}\))*"  # "ITEM", "7(b)"
+_LABEL = re.compile(rf"(?:{_CAPITALS}[ \t]+){{1,14}}?(?:{_CAPITALS})?:(?=\s+\S)")
 _WORD = r"(?:[A-Z][\w.'’-]*|\([A-Z][^)\n]{0,60}\))"
 _TURN = re.compile(rf"(?:{_WORD}[ \t]+(?:(?:of|the|for|de|van|von|al|el|bin)[ \t]+)*){{0,6}}(?:{_WORD}:|[QA]\.)(?=\s+\S)")
 _FEWEST_TURNS = 2  # paragraphs with such labels that make a text one of turns

@@ -45,4 +45,5 @@ def extract(
     )
     found = merged([relation for pattern in patterns for relation in pattern])
     claims = Claims(read)
-    return found, tuple(claims.all(found))
+    said = (*claims.all(found), *claims.records(found))
+    return found, tuple(sorted(said, key=lambda claim: claim.evidence))

@@ -1,44 +1,101 @@
-"""What a claim is about: everything that its words name or stand for, the longest name first, less who only says it."""
+"""What a claim is about: everything that its words name or stand for, the longest name first, less who only says it.
+
+Where a claim names no instrument but speaks of parties or deadlines, in a text on one instrument it is about that one;
+where it names nothing at all, it goes on with the topic of the claim before.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from treatygraph.extract.makers import Making
 from treatygraph.knowledge import Knowledge
-from treatygraph.parsed import Annotated, Ref, References
+from treatygraph.parsed import Annotated, Ref, References, lemma
 
 _SPEAKING = ("first", "us", "possessive_us", "possessive_first")
+_TOPICS = ("Convention", "Process", "Issue")
+_BARE = ("Convention", "Process", "Event", "Issue")
+_FEWEST = 3  # mentions that make an instrument a text's own
+_SHARE = 0.75  # of all mentions of instruments
+_MOST = 1  # topics that a claim goes on with
 
 
 class About:
-    """Lists the entities that the claims of one document concern."""
+    """Lists the entities that the claims of one document concern, in reading order: each knows the topic before it."""
 
     def __init__(self, annotated: Annotated, references: References, knowledge: Knowledge) -> None:
         self._annotated = annotated
         self._references = references
+        self._knowledge = knowledge
         self._pronouns = knowledge.grammar.pronouns
+        self._hints = frozenset(map(str, knowledge.claims["of_the_instrument"]))
+        self._topic: tuple[int, tuple[str, ...]] = (0, ())
 
     def of(self, number: int, first: int, end: int, making: Making) -> tuple[str, ...]:
-        """Give the keys of all that a stretch of a piece and the asides in it are about, in reading order."""
-        refs = list(self._refs(number, first, end, making))
+        """Give the keys of all that a stretch of a piece and the asides in it are about."""
+        named = self.named(number, first, end, making)
+        about = (*named, *self._own_instrument(number, first, end, named)) or self._continued(number)
+        topics = tuple(key for key in about if self._is_any(key, _TOPICS))
+        self._topic = (number, topics) if topics else self._topic
+        return about
+
+    def named(self, number: int, first: int, end: int, making: Making) -> tuple[str, ...]:
+        """What the words themselves name or stand for."""
+        every = list(self._refs(number, first, end, making))
+        refs = [(i, r) for i, r in every if not any(self._describes(r, other, i) for i, other in every)]
         kept = [r for i, r in refs if not any(o is not r and o.first <= i <= o.last and _wider(o, r) for _, o in refs)]
-        return tuple(dict.fromkeys(r.key for r in kept if r.kind != "Place"))
+        return tuple(dict.fromkeys(r.key for r in kept if r.kind != "Place" and not self._is_bare(r)))
 
     def _refs(self, number: int, first: int, end: int, making: Making) -> Iterator[tuple[int, Ref]]:
         for token in self._annotated.pieces[number].doc[first:end]:
             ref = self._references.at(number, token)
-            if ref and token not in making.naming and not self._speaks(token):
+            said = ref is not None and ref.kind == "Person" and ref.key in making.makers
+            if ref and token not in making.naming and not said and not self._speaks(token):
                 yield token.i, ref
         for other, aside in enumerate(self._annotated.pieces):
             if aside.host and aside.host[0] == number and first <= aside.host[1] < end:
                 found = (self._references.at(other, t) for t in aside.doc)
                 yield from ((-1, r) for r in found if r and r.key not in making.makers)
 
+    def _describes(self, ref: Ref, other: Ref, at: int) -> bool:
+        """ "Universal support of the Treaty": what only says something of a listed thing, which the claim is about instead."""
+        inside = ref is not other and ref.first <= at <= ref.last and _wider(ref, other)
+        known = self._knowledge.by_key
+        return inside and ref.kind in ("Issue", "Event") and ref.key not in known and other.key in known
+
     def _speaks(self, token: Token) -> bool:
         return self._pronouns.get(token.lower_) in _SPEAKING
+
+    def _is_bare(self, ref: Ref) -> bool:
+        """True for "the process" that nothing says more of."""
+        return "-" not in ref.key and ref.key not in self._knowledge.by_key and ref.kind in _BARE
+
+    def _is_any(self, key: str, kinds: tuple[str, ...]) -> bool:
+        return any(self._knowledge.vocabulary.is_a(self._references.kind(key), kind) for kind in kinds)
+
+    def _own_instrument(self, number: int, first: int, end: int, named: tuple[str, ...]) -> tuple[str, ...]:
+        if any(self._is_any(key, ("Convention",)) for key in named) or not self._instrument:
+            return ()
+        said = {lemma(t) for t in self._annotated.pieces[number].doc[first:end]}
+        return self._instrument if said & self._hints else ()
+
+    @cached_property
+    def _instrument(self) -> tuple[str, ...]:
+        """The one instrument that a text is about, if it is about one."""
+        counts: Counter[str] = Counter()
+        for number, piece in enumerate(self._annotated.pieces):
+            refs = {r.span: r for t in piece.doc if (r := self._references.at(number, t)) and r.kind != "Provision"}
+            counts.update(r.key for r in refs.values() if self._knowledge.vocabulary.is_a(r.kind, "Convention"))
+        key, count = counts.most_common(1)[0] if counts else ("", 0)
+        return (key,) if count >= max(_FEWEST, _SHARE * counts.total()) else ()
+
+    def _continued(self, number: int) -> tuple[str, ...]:
+        piece, topics = self._topic
+        return topics[:_MOST] if piece == number else ()
 
 
 def _wider(one: Ref, other: Ref) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
@@ -19,6 +20,7 @@ from treatygraph.model import Claim, Polarity, Relation, Span
 
 _QUESTION = "?"
 _ASKING = ("Call", "Obligation")
+_RECORDED = "ballot"
 
 
 class Claims:
@@ -48,6 +50,18 @@ class Claims:
                 for unit in units(first, end, root, self._makers.stating):
                     yield from self._of(number, unit, relations)
 
+    def records(self, relations: Sequence[Relation]) -> Iterator[Claim]:
+        """Yield what a record of a vote reports, one claim for each record."""
+        found: dict[Span, list[int]] = defaultdict(list)
+        for i, relation in enumerate(relations):
+            if relation.rule.split("/")[1] == _RECORDED:
+                found[relation.evidence[0]].append(i)
+        for span, inside in found.items():
+            ends = [e for i in inside for e in (relations[i].object, relations[i].subject) if isinstance(e, str)]
+            about, sure = tuple(dict.fromkeys(ends)), self._knowledge.confidence("claims")
+            maker = relations[inside[0]].attribution
+            yield Claim("Assertion", maker, about, span, Polarity.POSITIVE, sure, (), tuple(inside))
+
     def _of(self, number: int, unit: Unit, relations: Sequence[Relation]) -> Iterator[Claim]:
         tokens = self._annotated.pieces[number].doc[unit.first : unit.end]
         if not self._says_something(number, unit, tokens):
@@ -71,7 +85,7 @@ class Claims:
 
     def _has_substance(self, number: int, unit: Unit) -> bool:
         own = (self._references.speaker, self._references.speaks_for)
-        about = self._about.of(number, unit.first, unit.end, Making((None,), "narrator"))
+        about = self._about.named(number, unit.first, unit.end, Making((None,), "narrator"))
         return any(self._references.kind(k) not in ("Person", "Event", "Group") for k in about if k not in own)
 
     def _made(

@@ -76,10 +76,13 @@ class Floor:
         own = holder = self._own()
         for number, piece in enumerate(self._pieces):
             if piece.heading:
-                label = piece.stretch(0, len(piece.doc) - 1)
-                opens = self._text[label.end : label.end + 1] in (":", ".")
-                holder = self._turn(number, piece, own) if opens else own
+                holder = self._turn(number, piece, own) if self._is_label(piece) else own
             yield holder
+
+    def _is_label(self, piece: Piece) -> bool:
+        """True for the label of a turn; what has a number is a title."""
+        end = piece.spans[-1].end
+        return self._text[end : end + 1] in (":", ".") and not any(t.text[0].isdigit() for t in piece.doc)
 
     def _own(self) -> Holder:
         """Whose words the document is: its speaker's, or where it lays down rules and nobody speaks, the instrument's."""
