@@ -21,7 +21,8 @@ class _ReadOnly(OxigraphStore):
         """Run a query given as text. Raises UsageError for a prepared one and for SERVICE."""
         if not isinstance(query, str):
             raise UsageError("Give the query as text: a prepared query would not run in the store.")
-        refuse_remote(query)
+        named = args[0] if args else more.get("initNs") or {}
+        refuse_remote(query, {prefix: str(namespace) for prefix, namespace in named.items()})
         result: Result = super().query(query, *args, **more)
         return result
 

@@ -54,7 +54,7 @@ class Snapshot:
         Takes the options of the engine's query; `on` is a part of this graph to ask instead of the whole. Raises
         UsageError for SERVICE; wrap it in `faults_in_words`.
         """
-        refuse_remote(text)
+        refuse_remote(text, self.prefixes)
         return (on or self._store).query(text, prefixes=self.prefixes, **options)
 
     def select(self, text: str) -> Iterable[Mapping[str, str]]:

@@ -55,7 +55,7 @@ class Shapes:
         known = ox.Store()
         known.bulk_extend(_quads(ontology))
         for rule, prefixes in self._rules():
-            refuse_remote(rule)
+            refuse_remote(rule, prefixes)
             found = known.query(rule, prefixes=prefixes)
             yield from set(found) if isinstance(found, ox.QueryTriples) else ()
 
