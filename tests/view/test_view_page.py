@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
-from view_sample import FIXTURE, NASTY, hostile_data
+from view_sample import FIXTURE, NASTY, Select, hostile_data
 
 from treatygraph import view
+from treatygraph.view.compact import compact
 from treatygraph.view.items import ViewData
 from treatygraph.view.network import draw
+from treatygraph.view.packed import packed
 from treatygraph.view.page import ASSETS, SCRIPTS, STYLES
-from treatygraph.view.payload import payload, to_script
+from treatygraph.view.payload import payload, to_json
 from treatygraph.view.style import load_style
 
 
@@ -56,7 +60,7 @@ def test_every_script_and_style_is_allowed_by_its_hash_and_nothing_else_is(html:
         assert "unsafe" not in policy
         assert "http" not in policy
         kinds = [a.get("type") for tag, a in parts.elements if tag == "script"]
-        assert kinds == ["application/json", None, None]
+        assert kinds == ["application/gzip", None, None]
         for text in parts.texts["style"] + parts.texts["script"][1:]:
             digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in policy
@@ -79,12 +83,36 @@ def test_names_cannot_become_markup(html: str) -> None:
     assert "".join(parts.texts["title"]) == NASTY == "".join(parts.texts["h1"])
 
 
-def test_the_embedded_data_is_json_without_a_risky_character() -> None:
+def test_the_embedded_data_is_compressed_json_that_holds_whatever_texts_hold() -> None:
     value = {"text": NASTY + "\ud800 <!-- ]]> & \u2029"}
-    script = to_script(value)
-    assert json.loads(script) == value
-    assert not set(script) & set("<>&\u2028\u2029\ud800")
-    script.encode()
+    letters = packed(to_json(value).encode("utf-8"))
+    assert json.loads(gzip.decompress(base64.b64decode(letters))) == value
+    assert re.fullmatch("[A-Za-z0-9+/=]+", letters)
+
+
+def test_a_quote_is_not_written_twice_and_nothing_else_is_lost(data: ViewData) -> None:
+    style = load_style()
+    whole = payload(data, draw(data, style), style)
+    short = compact(whole)
+    texts = [document["text"] for document in whole["documents"]]
+    for name in ("relations", "claims"):
+        columns = {field: _spread(column) for field, column in short[name]["columns"].items()}
+        for i, row in enumerate(whole[name]):
+            for (document, start, end, marks), quote in zip(columns["quotes"][i], row["quotes"], strict=True):
+                units = texts[document].encode("utf-16-le")[2 * start : 2 * end]
+                assert (units.decode("utf-16-le"), marks) == (quote["exact"], quote["marks"])
+            assert all(columns[field][i] == value for field, value in row.items() if field != "quotes")
+
+
+def _spread(column: Any) -> list[Any]:
+    return column if isinstance(column, list) else [column["values"][at] for at in column["at"]]
+
+
+def test_a_quote_whose_text_is_not_there_keeps_its_words(select: Select) -> None:
+    style = load_style()
+    bare = view.collect(select, {})
+    short = compact(payload(bare, draw(bare, style), style))
+    assert {len(quote) for quotes in _spread(short["relations"]["columns"]["quotes"]) for quote in quotes} == {5}
 
 
 def test_offsets_count_as_browsers_count() -> None:

@@ -13,9 +13,11 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatygraph.view.ask import Ask, blocks, described
+from treatygraph.view.compact import compact
 from treatygraph.view.items import ViewData
 from treatygraph.view.network import draw, force_of
-from treatygraph.view.payload import payload, to_script
+from treatygraph.view.packed import packed
+from treatygraph.view.payload import payload, to_json
 from treatygraph.view.style import Style
 
 ASSETS = Path(__file__).parent / "assets"
@@ -53,14 +55,15 @@ FIRST = 300
 def page(data: ViewData, *, title: str, style: Style, ask: Ask | None = None) -> str:
     """Write the whole page, so that it can be mailed as one file. Title and data may hold anything."""
     styles = [_joined("css", STYLES)]
-    scripts = [_vis_network(), f'(() => {{\n"use strict";\n{_joined("js", SCRIPTS)}}})();\n']
+    scripts = [_vis_network(), f'(async () => {{\n"use strict";\n{_joined("js", SCRIPTS)}}})();\n']
+    held = payload(data, draw(data, style), style) | {"ask": described(ask) if ask else None}
     environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("page.html").render(
         title=title,
         policy=_policy(scripts, styles, working=ask is not None),
         styles=styles,
         scripts=scripts,
-        data=to_script(payload(data, draw(data, style), style) | {"ask": described(ask) if ask else None}),
+        data=packed(to_json(compact(held)).encode("utf-8")),
         blocks=blocks(ask) if ask else {},
         rows=_plain_rows(data, style),
         total=len(data.edges),

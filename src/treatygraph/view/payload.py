@@ -19,7 +19,7 @@ from treatygraph.view.style import Style
 Json = dict[str, Any]
 Shift = Callable[[int], int]
 
-_RISKY = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -44,10 +44,10 @@ def payload(data: ViewData, drawing: Drawing, style: Style) -> Json:
     }
 
 
-def to_script(value: Json) -> str:
-    """Write JSON that no HTML parser can mistake for markup, whatever the texts hold."""
+def to_json(value: Json) -> str:
+    """Write JSON that can be written as UTF-8, whatever the texts hold."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
+    return _SURROGATES.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
 
 
 def key(iri: str) -> str:

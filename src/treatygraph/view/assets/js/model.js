@@ -1,6 +1,6 @@
 // The page's data and what can be looked up in it. Nothing here touches the page.
 
-const DATA = JSON.parse(document.getElementById("data").textContent);
+const DATA = await readData();
 
 const KINDS = new Map(DATA.kinds.map((kind) => [kind.id, kind]));
 const kindOf = (thing) => KINDS.get(DATA.things[thing].kind);

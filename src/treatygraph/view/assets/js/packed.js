@@ -7,6 +7,36 @@ function bytesOf(letters) {
   return bytes;
 }
 
+// What the page holds, as rows again (view/compact.py made columns of them).
+async function readData() {
+  const summary = document.getElementById("summary");
+  summary.textContent = "Opening …";
+  if (typeof DecompressionStream === "undefined") {
+    summary.textContent = "This browser is too old for this page: take one of 2023 or later.";
+    throw new Error(summary.textContent);
+  }
+  const data = await unpacked("data").json();
+  for (const name of ["things", "documents"]) data[name] = tableRows(data[name]);
+  for (const name of ["relations", "claims", "positions"]) if (data[name]) data[name] = tableRows(data[name], data.documents);
+  for (const name of Object.keys(data.network)) data.network[name] = tableRows(data.network[name]);
+  return data;
+}
+
+function tableRows({ length, columns }, texts) {
+  const names = Object.keys(columns);
+  const columnOf = (column) => (Array.isArray(column) ? column : column.at.map((at) => column.values[at]));
+  const lists = names.map((name) => (name === "quotes" ? columnOf(columns[name]).map((quotes) => quotes.map((quote) => new Quote(quote, texts))) : columnOf(columns[name])));
+  return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name, n) => [name, lists[n][i]])));
+}
+
+// The words of a quote stand in its document's text, unless the text is not in the page.
+class Quote {
+  constructor([document, start, end, marks, words], texts) {
+    Object.assign(this, { document, start, end, marks });
+    Object.defineProperty(this, "exact", { get: () => words ?? texts[document].text.slice(start, end) });
+  }
+}
+
 function unpacked(id) {
   const compressed = new Blob([bytesOf(document.getElementById(id).textContent)]);
   return new Response(compressed.stream().pipeThrough(new DecompressionStream("gzip")));
