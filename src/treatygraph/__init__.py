@@ -137,4 +137,4 @@ class Page:
         from html import escape
 
         style = "width:100%;height:720px;border:1px solid #888"
-        return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{escape(self.html)}"></iframe>'
+        return f'<iframe sandbox="allow-scripts allow-downloads" style="{style}" srcdoc="{escape(self.html)}"></iframe>'

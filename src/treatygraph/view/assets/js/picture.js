@@ -176,7 +176,7 @@ function focusPicture() {
 // Where a thing, or the middle of a line between two, stands on the screen: for programs that drive the page.
 function whereIs(from, to = from) {
   const line = BUNDLES.find((bundle) => bundle.from === THING_BY_KEY.get(from) && bundle.to === THING_BY_KEY.get(to));
-  const point = from === to ? network.getPosition(THING_BY_KEY.get(from)) : network.body.edges[fanned.line === line.id ? fanned.ids[0] : line.id].edgeType.getPoint(0.5);
+  const point = from === to ? network.getPosition(THING_BY_KEY.get(from)) : network.body.edges[fanned.line === line.id ? fanned.ids.at(-1) : line.id].edgeType.getPoint(0.5);
   const { x, y } = network.canvasToDOM(point);
   const { left, top } = byId("canvas").getBoundingClientRect();
   return { x: x + left, y: y + top };
