@@ -63,14 +63,16 @@ function lineWords(bundle, shown) {
   return [...force, ...words.slice(0, 3), ...more, ...when].join("\n");
 }
 
-// Where a name may stand: under its shape, over it, to the right, to the left.
+// Where a name may stand: under its shape, over it, to the right, to the left, at a corner.
 function nameBoxes(context, id, scale) {
   const { x, y } = network.getPosition(id);
   const { label } = DRAWN.get(id);
   const gap = sizeOf(id) + 3 / scale;
   const { left, right, top, bottom } = boxOf(context, label, NAME_SIZE / scale, x, y);
   const [aside, height] = [(right - left) / 2 + gap, bottom - top];
-  const places = [[x, y + gap], [x, y - gap - height], [x + aside, y - height / 2], [x - aside, y - height / 2]];
+  const beside = [[x + aside, y - height / 2], [x - aside, y - height / 2]];
+  const corners = [1, -1].flatMap((way) => [[x + way * aside, y + gap * 0.4], [x + way * aside, y - gap * 0.4 - height]]);
+  const places = [[x, y + gap], [x, y - gap - height], ...beside, ...corners];
   const color = isDim(id) ? INK().faint : INK().text;
   return places.map(([px, py]) => ({ ...boxOf(context, label, NAME_SIZE / scale, px, py), id, color }));
 }
@@ -117,6 +119,14 @@ function* wanted(context, scale) {
   yield* several.map((line) => lineBoxes(context, line, `${shownOn(line.id).length}×`, scale));
 }
 
+const covers = (box, shapes) => shapes.some((shape) => shape.of !== box.id && overlap(box, shape));
+
+// What must be read may lie on a small shape, rather than on a large one; what need not, is left out.
+function secondBest(open, shapes) {
+  if (stress === null && !HUBS.has(open[0]?.id)) return undefined;
+  return open.find((place) => !covers(place, shapes.filter(({ of }) => HUBS.has(of)))) ?? (stress === null ? undefined : open[0]);
+}
+
 function drawLabels(context) {
   const seen = inWindow();
   const { paper } = INK();
@@ -124,8 +134,7 @@ function drawLabels(context) {
   const boxes = [];
   for (const places of wanted(context, network.getScale())) {
     const open = places.filter((box) => within(box, seen) && !boxes.some((other) => overlap(box, other)));
-    const free = open.find((box) => !shapes.some((shape) => shape.of !== box.id && overlap(box, shape)));
-    const box = free ?? (stress !== null || HUBS.has(open[0]?.id) ? open[0] : undefined);
+    const box = open.find((place) => !covers(place, shapes)) ?? secondBest(open, shapes);
     if (box) boxes.push(box);
   }
   for (const box of boxes) write(context, box, box.color, paper);

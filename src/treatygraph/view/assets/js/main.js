@@ -52,6 +52,7 @@ function showPicture(changed) {
   if (network === null) startPicture();
   else paint();
   if (MOVES.some((name) => changed.has(name))) focusPicture();
+  if (changed.has("tab")) return;
   if (changed.has("all") || (changed.has("around") && state.around === "0" && !changed.has("pick"))) fitAll();
 }
 

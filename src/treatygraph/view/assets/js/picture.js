@@ -158,7 +158,7 @@ const keepOpen = (thing) => members("open").has(DATA.things[thing].key) || toggl
 function noteCrowd() {
   byId("crowd").hidden = !isCrowded();
   if (!isCrowded()) return;
-  const all = new Set(liveLines().flatMap(({ from, to }) => [from, to])).size;
+  const all = linkedThings().size;
   const everything = button("Show all", () => change({ all: "yes" }), { class: "link" });
   byId("crowd").replaceChildren(`The ${visible.size} most connected of ${all.toLocaleString("en")} names. Search or pick one to see its neighbours; a double click keeps them. `, everything);
 }

@@ -41,9 +41,11 @@ function centreAsked() {
 
 const opened = () => [...members("open")].map((key) => THING_BY_KEY.get(key)).filter((thing) => DRAWN.has(thing));
 
+const linkedThings = () => new Set(liveLines().flatMap(({ from, to }) => [from, to]));
+
 // The things to draw: those that a passing line touches, near the pick where asked, the most connected of a crowd.
 function visibleThings(lines) {
-  const all = new Set(lines.flatMap(({ from, to }) => [from, to]));
+  const all = linkedThings();
   if (stress && state.around !== "0") return neighbourhood(lines, centreAsked() === null ? stress.things : [centreAsked()], Number(state.around));
   if (state.all || all.size <= CROWD) return all;
   const degree = tally(lines.flatMap(({ from, to }) => [from, to]));
@@ -63,4 +65,5 @@ function look() {
 
 const placeOf = (thing) => places.get(thing) ?? DRAWN.get(thing);
 
-const isCrowded = () => visible.size < new Set(liveLines().flatMap(({ from, to }) => [from, to])).size && state.around === "0";
+// Whether only a part of what passes is drawn, because all of it would be a crowd.
+const isCrowded = () => !state.all && state.around === "0" && linkedThings().size > CROWD;
