@@ -119,7 +119,26 @@ def _draft(
     whole = {first: match for first, last, match in names if last == first + 1}
     words = [_head_word(s.of(text)) if i in whole else _noun(s.of(text)) for i, s in enumerate(spans)]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
-    return _Draft(words, spaces, spans, names, block.heading, None, section)
+    draft = _Draft(words, spaces, spans, names, block.heading, None, section)
+    return _with_subject(draft, grammar) if block.enacted else draft
+
+
+def _with_subject(draft: _Draft, grammar: Grammar) -> _Draft:
+    """Put before a paragraph of a resolution the subject that it leaves out, as a word without extent in the text."""
+    opening = draft.words[:2]
+    participle = any(w.endswith(tuple(grammar.words["participle_endings"])) for w in opening if w.isalpha())
+    helper = sorted(grammar.words["understood_helper"]) if participle else []
+    added = [*sorted(grammar.words["understood_subject"]), *helper]
+    place = draft.spans[0].start
+    return _Draft(
+        [*added, draft.words[0].lower(), *draft.words[1:]],
+        [*(True for _ in added), *draft.spaces],
+        [*(Span(place, place) for _ in added), *draft.spans],
+        [(a + len(added), b + len(added), match) for a, b, match in draft.names],
+        draft.heading,
+        draft.host,
+        draft.section,
+    )
 
 
 def _merge(text: str, tokens: list[Span], matches: Iterable[Match]) -> tuple[list[Span], list[tuple[int, int, Match]]]:
@@ -224,7 +243,7 @@ def _numbered(words: list[str], at: int) -> int:
         return 0
     while end < len(words) and (words[end] in (")", "(") or _LETTER.fullmatch(words[end])):
         end += 1
-    titled = end + 1 < len(words) and words[end] in (",", ":", "–", "—") and words[end + 1][0].isupper()
+    titled = end + 1 < len(words) and words[end] == "," and words[end + 1][0].isupper()
     return end + 1 if titled else 0
 
 

@@ -6,12 +6,14 @@ Paragraphs broken by page furniture are joined, headings set apart, and every st
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from treatygraph.model import Span
 
+_ENACTING = re.compile(r"[A-Z][^.;:,()]{5,90},")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+(?=\S)")
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _CAPITALS = r"[A-Z0-9–-](?:[A-Z0-9()&/.,’'–-]|\([a-z]{1,3}\))*"  # "ITEM", "7(b)"
 _LABEL = re.compile(rf"(?:{_CAPITALS}[ \t]+){{1,14}}?(?:{_CAPITALS})?:(?=\s+\S)")
@@ -28,10 +30,14 @@ _WRAPPED = (45, 120)  # characters in the median and in the longest line of a ha
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, or a heading. `parts` are its stretches of the kept text, more than one where lines were joined."""
+    """One paragraph, or a heading. `parts` are its stretches of the kept text, more than one where lines were joined.
+
+    `enacted` paragraphs are those of a resolution, which leave out the body named above them; their numbers are cut off.
+    """
 
     parts: tuple[Span, ...]
     heading: bool = False
+    enacted: bool = False
 
     @property
     def span(self) -> Span:
@@ -52,7 +58,22 @@ def blocks(text: str) -> list[Block]:
             found += _labelled(text, span, turns[span.start])
         else:
             found += _block(text, span)
-    return found
+    return _enacted(text, found)
+
+
+def _enacted(text: str, found: list[Block]) -> list[Block]:
+    """Mark what follows "The Assembly," up to the full stop of a resolution."""
+    marked: list[Block] = []
+    enacting = last = False
+    for block in found:
+        words = block.span.of(text)
+        number = _NUMBER.match(words)
+        enacted = enacting and not block.heading and bool(number or words[-1] in ",;" or last)
+        last = enacted and marked[-1].enacted and words[-1] == ";"
+        enacting = enacted or (not enacting and not block.heading and _ENACTING.fullmatch(words) is not None)
+        first = Span(block.parts[0].start + (number.end() if number and enacted else 0), block.parts[0].end)
+        marked.append(replace(block, parts=(first, *block.parts[1:]), enacted=True) if enacted else block)
+    return marked
 
 
 def _turn(text: str, span: Span) -> int:

@@ -39,6 +39,10 @@ class Piece:
         """The kept text from one token to another, both included."""
         return Span(self.spans[first].start, self.spans[last].end)
 
+    def understood(self, token: Token) -> bool:
+        """True for a word that was put in for the parser: it has no extent in the text."""
+        return self.spans[token.i].start == self.spans[token.i].end
+
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Token ranges of the sentences, end exclusive."""

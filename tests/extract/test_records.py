@@ -129,3 +129,48 @@ ASIDES = [
 @pytest.mark.parametrize(("text", "wanted"), rows(ASIDES, limits={}))
 def test_aside(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
+
+
+RESOLUTION = """Resolution 12/7
+
+Clean water
+
+The Human Rights Council,
+
+Recalling the Geneva Declaration,
+
+Welcoming the entry into force of the Arms Trade Treaty,
+
+Gravely concerned about water scarcity,
+
+1. Reaffirms its support for the Oslo Process;
+
+2. Urges States to ratify the Mine Ban Treaty;
+
+3. Also condemns attacks on wells;
+
+4. Decides to convene a symposium on clean water in Lima;
+
+5. Establishes a voluntary fund for rural wells."""
+
+
+def test_a_resolution_speaks_for_the_body_that_adopts_it(reader: Reader) -> None:
+    found = read(reader, RESOLUTION)
+    council = found.key("Human Rights Council")
+    told = {t.removeprefix(council + " ") for t in found.told() if t.startswith((council, f"plan {council}"))}
+    assert {"supports " + found.key("Oslo Process"), "calledFor " + found.key("Mine Ban Treaty")} < told
+    assert {t.split()[0] for t in told if found.key("water scarcity") in t} == {"opposes"}
+    assert found.told("establishes") == {f"{council} establishes {found.key('voluntary fund for rural wells')}"}
+    assert f"plan {council} hosted {found.key('symposium on clean water in Lima')}" in found.told("hosted")
+    assert all(r.evidence[0].of(RESOLUTION).strip() for r in found.extraction.relations)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr President,\n\nChile ratified the Mine Ban Treaty.",
+        "The States Parties,\n\nHave agreed:\n\n1. Chile ratified the Mine Ban Treaty.",
+    ],
+)
+def test_paragraphs_with_a_subject_of_their_own_take_no_other(reader: Reader, text: str) -> None:
+    assert_gives(reader, text, "Chile ratified Mine Ban Treaty")

@@ -26,6 +26,8 @@ class Pronouns:
 
     def read(self, number: int, token: Token) -> Ref | None:
         """Find what a pronoun stands for; None where the token is no pronoun or nothing fits."""
+        if self._r.annotated.pieces[number].understood(token):
+            return self._enacting(number, token)
         role = self._r.knowledge.grammar.pronouns.get(token.lower_)
         if (
             role is None
@@ -44,6 +46,22 @@ class Pronouns:
         sure = _SURE[role]
         self._r.registry.mention(key, None, Mention(span, "pronoun", sure))
         return Ref(key, self._r.registry.kind(key), token.i, token.i, span, "pronoun", sure, named=False)
+
+    def _enacting(self, number: int, token: Token) -> Ref | None:
+        """The body above the paragraphs of a resolution, which leave it out."""
+        if token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        for before in range(number - 1, -1, -1):
+            piece = self._r.annotated.pieces[before]
+            if piece.heading or piece.host or piece.understood(piece.doc[0]):
+                continue
+            named = [r for (n, _), r in self._r.refs.items() if n == before and self._may_enact(r)]
+            last = max(named, key=lambda r: (r.last - r.first, -r.first), default=None)
+            return last and Ref(last.key, last.kind, token.i, token.i, last.span, "left out in a resolution", 0.9, named=False)
+        return None
+
+    def _may_enact(self, ref: Ref) -> bool:
+        return ref.kind == "Event" or self._r.knowledge.vocabulary.is_a(ref.kind, "Actor")
 
     def _first(self, number: int, token: Token) -> str | None:
         return self._r.voice.speaker
