@@ -11,7 +11,7 @@ from treatygraph import knowledge as known
 from treatygraph.annotate import annotate, load_model
 from treatygraph.dates import load_date_words
 from treatygraph.extract import CueIndex, extract
-from treatygraph.extract.relations import reader
+from treatygraph.extract.reader import reader
 from treatygraph.extract.uncovered import Uncovered, uncovered
 from treatygraph.model import Claim, Document, Extraction, Relation, Run
 from treatygraph.parsed import Annotated, References

@@ -12,7 +12,8 @@ from treatygraph.extract.heading import heading_relations
 from treatygraph.extract.lists import memberships
 from treatygraph.extract.parts import Parts
 from treatygraph.extract.quantities import Quantities
-from treatygraph.extract.relations import merged, reader, relations
+from treatygraph.extract.reader import reader
+from treatygraph.extract.relations import merged, relations
 from treatygraph.extract.votes import Votes
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Claim, Relation

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import BODIES
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation
 from treatygraph.parsed import Ref
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation
 
 _FRAME = "aside"

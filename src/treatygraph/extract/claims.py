@@ -14,7 +14,7 @@ from treatygraph.extract.evidence import LONGEST
 from treatygraph.extract.kinds import Kinds
 from treatygraph.extract.makers import Makers, Making
 from treatygraph.extract.operative import Operative
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.extract.units import Unit, units
 from treatygraph.model import Claim, Polarity, Relation, Span
 

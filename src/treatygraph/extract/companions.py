@@ -30,8 +30,10 @@ class Companions:
         beside = [
             p for party in found for p in self._named(number, self._as_named(number, party), "acting_with", allowed)
         ]
+        if cue.pos_ in syntax.NOUNS:  # "is among the donors, together with Chile"
+            beside += self._named(number, Party(cue, found[0].ref), "acting_with", allowed)
         first = self._after_opener(cue.sent[0].i, cue.doc, "fronted") if cue.head == cue else None
-        fronted = self._parties.of(number, [first], allowed, describe=False) if first is not None else []
+        fronted = self._parties.of(number, [first], allowed) if first is not None else []
         fronted += self._trailing(number, cue, allowed)
         return [*beside, *(p for p in fronted if all(p.ref.key != q.ref.key for q in found))]
 
@@ -40,7 +42,7 @@ class Companions:
         for token in cue.doc[cue.i : cue.sent.end]:
             opened = self._after_opener(token.i + 1, cue.doc, "trailing") if token.text == "," else None
             if opened is not None:
-                return self._parties.of(number, [opened], allowed, describe=False)
+                return self._parties.of(number, [opened], allowed)
             if token.dep_ in ("conj", "ccomp") and token.pos_ in syntax.VERBS and token != cue:
                 return []
         return []
@@ -67,7 +69,7 @@ class Companions:
 
     def _named(self, number: int, party: Party, openers: str, allowed: frozenset[str]) -> list[Party]:
         for at, token in self._opened(number, party.token, openers):
-            named = self._parties.of(at, [token], allowed, describe=False)
+            named = self._parties.of(at, [token], allowed)
             if named:
                 return [p for p in named if p.ref.key != party.ref.key]
         return []
@@ -94,7 +96,7 @@ class Companions:
         )
 
     def _after_opener(self, at: int, doc: Doc, openers: str) -> Token | None:
-        phrase, at = syntax.opening_at(doc, at, self._words.get(openers, ()))
+        phrase, at = syntax.opening_at(doc, at, self._words.get(openers, frozenset()))
         if phrase is None or at >= len(doc):
             return None
         first = doc[at]

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation
 
 _RELATION = "resultedIn"
@@ -26,8 +26,8 @@ def counterfactuals(read: Reader) -> Iterator[Relation]:
 
 def _of(read: Reader, number: int, token: Token, lost: list[Token]) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[_RELATION]
-    makers = read.parties.of(number, syntax.governed(token), known.domain, describe=False)
-    made = [party for word in lost for party in read.parties.of(number, [word], known.range, describe=False)]
+    makers = read.parties.of(number, syntax.governed(token), known.domain)
+    made = [party for word in lost for party in read.parties.of(number, [word], known.range)]
     yield from (_relation(read, number, token, a.ref.key, b.ref.key) for b in made for a in makers)
 
 
@@ -37,13 +37,10 @@ def _supposes(verb: Token, modals: frozenset[str]) -> bool:
 
 def _lost(verb: Token, negators: frozenset[str]) -> list[Token]:
     """The things that a clause says would not be, each with its own "no" or sharing one."""
-    found = []
-    for child in verb.children:
-        if child.dep_ in ("attr", "dobj", "nsubj", "nsubjpass"):
-            denied = any(c.dep_ in ("det", "neg") and c.lower_ in negators for c in child.children)
-            denied = denied or any(c.dep_ == "neg" for c in verb.children)
-            found += [child] if denied else []
-    return found
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    found = [c for c in verb.children if denied and c.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")]
+    nouns = (t for t in verb.subtree if t.pos_ in syntax.NOUNS and t.i not in {f.i for f in found})
+    return found + [t for t in nouns if any(c.dep_ in ("det", "neg") and c.lower_ in negators for c in t.lefts)]
 
 
 def _relation(read: Reader, number: int, token: Token, subject: str, object_: str) -> Relation:

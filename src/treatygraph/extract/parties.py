@@ -33,21 +33,35 @@ class Parties:
         self._vocabulary = vocabulary
         self._grammar = grammar
 
-    def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str], *, describe: bool) -> list[Party]:
+    def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Take the first alternative that stands for something allowed, with all that is coordinated with it."""
-        waiting = list(tokens)
-        for token in waiting:
+        for token in tokens:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
                 return found
             meant = self._pointing(piece, token, allowed)
             if meant:
                 return [Party(token, meant)]
-        for token in waiting if describe else ():
-            ref = self._references.describe(piece, token, allowed)
-            if ref:
-                return [Party(token, ref)]
         return []
+
+    def described(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
+        """Make a party of the first phrase that no name stands for and that can be told by its own words."""
+        for token in tokens:
+            for one in self._worded(token):
+                ref = self._references.describe(piece, one, allowed)
+                if ref:
+                    return [Party(one, ref)]
+        return []
+
+    def _worded(self, token: Token) -> list[Token]:
+        """The noun whose words describe what is meant: of "the importance of clearance" the clearance alone."""
+        if lemma(token) not in self._grammar.words["ideas"]:
+            return [token]
+        return syntax.complements(token, self._grammar.words["idea_links"])
+
+    def alone(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
+        """What each word itself names, without what is coordinated with it."""
+        return [p for token in tokens for p in self._one(piece, token, allowed)]
 
     def _pointing(self, piece: int, token: Token, allowed: frozenset[str]) -> Ref | None:
         """ "61 states signed it": the last instrument named, where the nearest thing that "it" could be is none."""
@@ -113,6 +127,8 @@ class Parties:
     def mere(self, piece: int, token: Token) -> bool:
         """True for "states" and the like without a word that says which: counted or listed, they are nobody themselves."""
         ref = self._references.at(piece, token)
+        if self._grammar.has("no_group", lemma(token)):
+            return True  # "people like Jane Doe"
         if ref is None or ref.kind != "Group" or ref.first != ref.last:
             return False
         told = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.tag_ == "IN") for c in token.rights)
@@ -120,13 +136,25 @@ class Parties:
 
     def _instances(self, token: Token) -> list[Token]:
         """ "46 states, including Germany and Japan": those named share what is said of all."""
-        phrase, at = syntax.opening(token, self._grammar.words["membership"])
+        phrase, at = self._opening(token)
         if phrase is None or at >= len(token.doc):
             return []
         first = token.doc[at]
         while first.dep_ == "compound" and first.head.i > first.i:
             first = first.head
         return [one for one in (first, *first.conjuncts) if one.i > token.i]
+
+    def _opening(self, token: Token) -> tuple[str | None, int]:
+        """Where instances are introduced: right after a noun, or after the relative clause on it."""
+        openers = self._grammar.words["membership"]
+        phrase, at = syntax.opening(token, openers)
+        for clause in token.children if phrase is None else ():
+            pauses = [t.i for t in clause.subtree if t.is_punct] if clause.dep_ == "relcl" else []
+            for pause in (*pauses, *([clause.right_edge.i + 1] if clause.dep_ == "relcl" else [])):
+                phrase, at = syntax.opening_at(token.doc, pause, openers)
+                if phrase:
+                    return phrase, at
+        return phrase, at
 
     def _one(self, piece: int, token: Token, allowed: frozenset[str], depth: int = 0) -> list[Party]:
         ref = self._references.at(piece, token)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from treatygraph.extract.evidence import quote
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation, Span
 
 _WHOLES = ("Event", "Process")
@@ -18,6 +19,12 @@ class Parts:
         self._read = read
         self._text = read.annotated.document.text
         self._seen: set[tuple[str, str, str]] = set()
+
+    @cached_property
+    def _spoken_of(self) -> frozenset[str]:
+        """What the text speaks of by itself, not only inside a name."""
+        refs = (self._read.references.at(n, t) for n, p in enumerate(self._read.annotated.pieces) for t in p.doc)
+        return frozenset(ref.key for ref in refs if ref)
 
     def all(self) -> Iterator[Relation]:
         """Yield partOf and concerns relations that hold by a name's own words."""
@@ -44,9 +51,11 @@ class Parts:
     def _inside(self, key: str, kind: str, span: Span, evidence: Span, voice: str | None) -> Iterator[Relation]:
         knowledge = self._read.knowledge
         words = span.of(self._text)
-        wholes = knowledge.instruments.find(words) if kind in _WHOLES else ()
+        wholes = tuple(knowledge.instruments.find(words)) if kind in _WHOLES else ()
+        issues = [m for m in knowledge.issues.find(words) if not any(whole.span.covers(m.span) for whole in wholes)]
+        issues = [m for m in issues if m.known[0].entry.key in self._spoken_of]
         places = knowledge.sites.find(words) if kind == "Event" else ()
-        for predicate, matches in (("concerns", knowledge.issues.find(words)), ("partOf", wholes), ("heldIn", places)):
+        for predicate, matches in (("concerns", issues), ("partOf", wholes), ("heldIn", places)):
             for match in matches:
                 entry = match.known[0].entry
                 if match.known[0].use == "name" and match.span.end - match.span.start < len(words) and entry.key != key:

@@ -17,7 +17,7 @@ _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj",
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
 _IN_PASSING = ("appos", "compound", "nmod", "amod", "nsubj", "nsubjpass")
-_WITHIN_A_PHRASE = ("joined", "purpose", "compound", "authored", "directed")
+_WITHIN_A_PHRASE = ("joined", "purpose", "compound", "authored", "directed", "topical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Qualifiers:
 
     def force(self, cue: Cue) -> Force:
         """Decide polarity and modality of what a cue says."""
-        if cue.frame.name in _WITHIN_A_PHRASE or (cue.frame.of == "noun" and _titles(cue)):
+        if cue.frame.name in _WITHIN_A_PHRASE or self._describes(cue) or (cue.frame.of == "noun" and _titles(cue)):
             return self._within(cue)
         carrier = _carrier(cue.token)
         negative, modality = self._own(cue, carrier)
@@ -44,6 +44,8 @@ class Qualifiers:
             flips, under = self._meaning(carrier, infinitive=False, direct=False)
             negative, modality = negative ^ flips, _weaker(modality, under)
         for governor, infinitive, direct in self._governors(carrier or cue.token):
+            if direct and (self._performs(carrier or cue.token, governor) or self._founds(cue, governor)):
+                continue  # "I want to thank you" thanks, "agreed to launch a process" launched it
             flips, under = self._governing(governor, infinitive=infinitive, direct=direct)
             negative ^= flips
             modality = _weaker(modality, under)
@@ -58,10 +60,40 @@ class Qualifiers:
             modality = Modality.ASSERTED  # "it is an honour to see you here": they are here
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
 
+    def _founds(self, cue: Cue, governor: Token) -> bool:
+        done = governor.tag_ in ("VBD", "VBN") and governor.lemma_ in self._words["deciding"]
+        return done and cue.saying.relation in self._words["founded"]
+
+    def _describes(self, cue: Cue) -> bool:
+        """ "an initiative to deal with arms": an infinitive that says what a thing is for says what it is about."""
+        at = cue.token if cue.saying.relation in self._words["of_nouns"] else cue.token.sent.root
+        while at.dep_ in ("advcl", "xcomp", "conj", "prep", "pcomp") and at.pos_ not in syntax.NOUNS:
+            at = at.head
+        return at.dep_ in ("acl", "relcl") and at.head.pos_ in syntax.NOUNS and any(c.tag_ == "TO" for c in at.lefts)
+
+    def _sought(self, noun: Token) -> bool:
+        """ "working for a treaty", "the process towards an agreement": a thing that does not exist yet."""
+        if noun.pos_ not in syntax.NOUNS or not any(c.lower_ in self._words["indefinite"] for c in noun.lefts):
+            return False
+        if noun.dep_ == "pobj" and noun.head.lower_ in self._words["seeking_links"]:
+            return noun.head.lower_ != "for" or noun.head.head.lemma_ in self._words["seeking"]
+        if noun.dep_ != "dobj":
+            return False
+        verb = noun.head
+        wanted = [self._governing(g, infinitive=i, direct=d)[1] for g, i, d in self._governors(verb)]
+        return Modality.INTENDED in (self._modal(verb), *wanted)
+
+    def _performs(self, verb: Token, governor: Token) -> bool:
+        words = self._words
+        spoken = any(c.lower_ in words["speaking"] for c in (*syntax.surface(verb), *syntax.surface(governor)))
+        return spoken and verb.lemma_ in words["performative"] and governor.lemma_ in words["performing"]
+
     def _within(self, cue: Cue) -> Force:
         """A phrase inside another's clause ("a process to ban mines", "on behalf of") keeps its own force alone."""
         negative = any(self._negated(word) for word in cue.words) ^ (cue.saying.force == "negative")
         modality = Modality.HYPOTHETICAL if self._supposed(cue.token) else Modality.ASSERTED
+        if any(self._sought(noun) for noun in (cue.token, *cue.token.ancestors) if noun.sent == cue.token.sent):
+            modality = Modality.INTENDED
         if cue.saying.force in ("intended", "hypothetical"):
             modality = Modality[cue.saying.force.upper()]
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
@@ -144,7 +176,8 @@ class Qualifiers:
         if direct and any(c.lower_ in self._words["negators_of_infinitives"] for c in governor.children):
             return True, Modality.ASSERTED  # "has yet to sign"
         flips, modality = self._meaning(governor, infinitive=infinitive, direct=direct)
-        negated = governor.pos_ != "NOUN" and self._negated(governor)
+        below = direct and syntax.denied_between(governor, self._words["negators"])
+        negated = governor.pos_ != "NOUN" and (self._negated(governor) or below)
         helper = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
         return flips ^ negated, _weaker(modality, helper)
 

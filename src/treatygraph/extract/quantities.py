@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.model import Bound, Modality, Polarity, Relation
 from treatygraph.parsed import lemma
 
@@ -24,6 +24,7 @@ class Quantities:
     def __init__(self, read: Reader) -> None:
         self._read = read
         self._settings = read.knowledge.quantities
+        self._last: tuple[int, int, Party] | None = None
 
     def all(self) -> Iterator[Relation]:
         """Yield one relation with an integer object for each count of actors, in reading order."""
@@ -32,14 +33,17 @@ class Quantities:
                 value = _value(token) if token.text[0].isdigit() else self._spelled(token)
                 if value is not None:
                     yield from self._of(number, token, value)
+                    yield from self._hoped(number, token, value)
 
     def _of(self, number: int, token: Token, value: int) -> Iterator[Relation]:
         counted = self._counted(token)
         if counted is None:
             return
-        for predicate, party in self._by_verb(number, counted) or self._by_noun(number, counted):
+        ways = (self._by_verb, self._by_noun, self._by_action, self._in_name, self._composed, self._being)
+        found = next((found for way in ways if (found := way(number, counted))), [])
+        for predicate, party in found[:1]:
             yield self._relation(number, token, value, predicate, party)
-            return
+            self._last = (number, token.sent.start, party)
 
     def _counted(self, token: Token) -> Token | None:
         """The noun that a number counts, or the number itself where it stands for it ("of which 75 have …")."""
@@ -53,8 +57,12 @@ class Quantities:
         verb = counted.head
         if verb.dep_ in ("agent", "prep"):
             verb = verb.head
-        if counted.dep_ not in (*syntax.SUBJECTS, "pobj") or verb.pos_ not in syntax.VERBS:
-            return []
+        doing = counted.dep_ in (*syntax.SUBJECTS, "pobj") and verb.pos_ in syntax.VERBS
+        own = [c for c in counted.children if c.dep_ in ("acl", "relcl") and not syntax.is_passive(c)]
+        verbs = [verb, *own] if doing else own  # "with 80 states supporting the Declaration"
+        return next((found for v in verbs if (found := self._of_verb(number, v))), [])
+
+    def _of_verb(self, number: int, verb: Token) -> list[tuple[str, Party]]:
         property_ = self._property("verbs", verb.lemma_) or self._of_object(verb)
         found = self._parties(number, syntax.patients(verb), property_) if property_ else []
         if not found and property_:
@@ -84,13 +92,62 @@ class Quantities:
         named = [name for name, words in self._settings["nouns"].items() if lemma(counted) in words]
         return [(name, party) for name in named for party in self._parties(number, owners, name)]
 
+    def _by_action(self, number: int, counted: Token) -> list[tuple[str, Party]]:
+        """ "the signing of the Treaty by 60 states"."""
+        noun = counted.head.head if counted.dep_ == "pobj" and counted.head.lower_ in self._agents else None
+        property_ = self._property("actions", lemma(noun)) if noun is not None else None
+        if noun is None or property_ is None:
+            return []
+        things = syntax.complements(noun, self._settings["owner_links"]) + [c for c in noun.lefts if c.dep_ != "det"]
+        return [(property_, party) for party in self._parties(number, things, property_)]
+
+    @property
+    def _agents(self) -> frozenset[str]:
+        return self._read.knowledge.grammar.words["by"]
+
+    def _in_name(self, number: int, counted: Token) -> list[tuple[str, Party]]:
+        """ "a seven-nation initiative", "a 40-member committee"."""
+        whole = counted.head if counted.dep_ in ("compound", "nmod", "npadvmod", "amod") else None
+        return self._whole(number, whole) if whole is not None else []
+
+    def _composed(self, number: int, counted: Token) -> list[tuple[str, Party]]:
+        """ "a committee of 40 states"."""
+        made = counted.dep_ == "pobj" and counted.head.lower_ in self._read.knowledge.grammar.words["of"]
+        return self._whole(number, counted.head.head) if made else []
+
+    def _whole(self, number: int, noun: Token) -> list[tuple[str, Party]]:
+        ref = self._read.references.at(number, noun)
+        vocabulary = self._read.knowledge.vocabulary
+        fitting = [p for p in ("participantCount", "memberCount") if ref and vocabulary.fits(ref.kind, self._domain(p))]
+        return [(p, Party(noun, ref)) for p in fitting if ref]
+
+    def _being(self, number: int, counted: Token) -> list[tuple[str, Party]]:
+        """ "We are 60 states in this process": of the process or meeting named, else of the last one spoken of."""
+        we = any(c.lower_ in self._settings["everybody"] for c in counted.head.children if c.dep_ == "nsubj")
+        if counted.dep_ != "attr" or not we:
+            return []
+        things = [o for p in counted.rights if p.dep_ == "prep" for o in syntax.governed(p)]
+        named = self._parties(number, things, "participantCount")
+        last = self._read.references.focus(number, counted, self._domain("participantCount"))
+        return [("participantCount", p) for p in named or ([Party(counted, last)] if last else [])]
+
+    def _hoped(self, number: int, token: Token, value: int) -> Iterator[Relation]:
+        """ "Can we grow to 150?": what the number counted before in the sentence is to become."""
+        counted = token if token.dep_ == "pobj" else token.head
+        verb = counted.head.head
+        risen = counted.dep_ == "pobj" and verb.lemma_ in self._settings["verbs_of_rising"]
+        if risen and any(c.dep_ == "aux" for c in verb.children) and self._last and self._last[:2] == (number, token.sent.start):
+            yield self._relation(number, token, value, "targetCount", self._last[2])
+
     def _property(self, kind: str, word: str) -> str | None:
         return next((name for name, words in self._settings[kind].items() if word in words), None)
 
     def _parties(self, number: int, tokens: list[Token], property_: str) -> list[Party]:
+        return self._read.parties.of(number, tokens, self._domain(property_))
+
+    def _domain(self, property_: str) -> frozenset[str]:
         known = self._read.knowledge.vocabulary.properties.get(property_)
-        domain = known.domain if known else frozenset({"Convention", "Process", "Event"})
-        return self._read.parties.of(number, tokens, domain - {"Provision"}, describe=False)
+        return (known.domain if known else frozenset({"Convention", "Process", "Event"})) - {"Provision"}
 
     def _relation(self, number: int, token: Token, value: int, predicate: str, party: Party) -> Relation:
         piece = self._read.annotated.pieces[number]

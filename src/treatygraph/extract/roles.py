@@ -10,6 +10,7 @@ from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.stances import removes, told, wanted
 from treatygraph.knowledge import Grammar
+from treatygraph.parsed import lemma
 
 _CLIMB = 5
 
@@ -51,6 +52,8 @@ class Roles:
         head = noun.head
         if noun.dep_ == "pobj" and head.head.pos_ in syntax.VERBS:
             head = head.head
+        if noun.dep_ == "pobj" and lemma(head.head) in self._grammar.words["ideas"]:
+            return self._light_subject(head.head)  # "explore the potential of a partnership with"
         if noun.dep_ == "conj":
             return self._light_subject(noun.head)
         if noun.dep_ == "nsubjpass" and head.lemma_ in self._grammar.words["light_verbs"]:
@@ -71,15 +74,33 @@ class Roles:
 
     def _link(self, cue: Cue) -> list[Token]:
         found = [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
-        return found or (syntax.surface(cue.token) if self._stranded(cue) else [])
+        stranded = syntax.surface(cue.token) if self._stranded(cue) else []
+        return found or stranded or self._right_after(cue) or self._fronted(cue)
 
     def _stranded(self, cue: Cue) -> bool:
         """ "was presided over by Chile": the subject is what the preposition would introduce."""
         hanging = (c for w in cue.words for c in w.children if c.lower_ in cue.saying.links and not syntax.governed(c))
         return syntax.is_passive(cue.token) and any(c.dep_ in ("prep", "prt", "advmod") for c in hanging)
 
+    def _right_after(self, cue: Cue) -> list[Token]:
+        """ "the process towards a treaty", whatever the parser hangs the preposition on."""
+        at = cue.token.i + 1
+        beside = cue.frame.of == "noun" and at < len(cue.token.doc) and cue.token.doc[at]
+        return syntax.governed(beside) if beside and beside.lower_ in cue.saying.links else []
+
+    def _fronted(self, cue: Cue) -> list[Token]:
+        """ "In this process we succeeded in involving Chile": what stands before the verb that carries the cue."""
+        at = cue.token
+        while at.dep_ in ("xcomp", "pcomp") or (at != cue.token and at.dep_ == "prep"):
+            at = at.head
+        if at == cue.token:
+            return []
+        before = [p for p in syntax.prepositions(at) if p.i < at.i and p.lower_ in cue.saying.links]
+        return [t for p in before for t in syntax.governed(p)]
+
     def _content(self, cue: Cue) -> list[Token]:
-        kept = [c for word in cue.words for c in syntax.clauses(word) if not removes(c, self._grammar)]
+        words = [w for w in cue.words if not syntax.denied_between(w, self._grammar.words["negators"])]
+        kept = [c for word in words for c in syntax.clauses(word) if not removes(c, self._grammar)]
         return [t for clause in kept for t in told(clause, self._grammar)]
 
     def _asked(self, cue: Cue) -> list[Token]:
@@ -115,7 +136,23 @@ class Roles:
         return []
 
     def _bearer(self, cue: Cue) -> list[Token]:
-        return syntax.bearers(cue.token, self._grammar.words["predicative"])
+        found = self._regarded(cue.token) or syntax.bearers(cue.token, self._grammar.words["predicative"])
+        return [p for t in found for p in (syntax.patients(t) if t.dep_ == "csubj" else [t])]
+
+    def _regarded(self, noun: Token) -> list[Token]:
+        """Who is taken for something: "accepted Chile as a partner in", "my tenure as president of"."""
+        above = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ not in self._grammar.words["predicative"]:
+            return []
+        if above.pos_ in syntax.VERBS:
+            return syntax.patients(above) if above.lemma_ in self._grammar.words["regarding"] else []
+        return [c for c in above.children if c.dep_ == "poss"]
+
+    def _holder(self, cue: Cue) -> list[Token]:
+        """The noun that has a noun of action for its topic: "a treaty on a ban on mines"."""
+        noun = cue.token
+        on = noun.dep_ == "pobj" and noun.head.lower_ in self._grammar.words["topic_links"]
+        return [noun.head.head] if on and noun.head.head.pos_ in syntax.NOUNS else []
 
     def _owner(self, cue: Cue) -> list[Token]:
         links = [t for word in cue.words for t in syntax.complements(word, cue.saying.links)]
@@ -131,7 +168,10 @@ class Roles:
         head = cue.token.head
         if head.pos_ in syntax.NOUNS:
             return [head]
-        several = len(cue.words) > 1 or self._copula(head)
+        bound = self._grammar.has("of_nouns", cue.saying.relation)
+        several = (len(cue.words) > 1 and not bound) or self._copula(head)
+        if bound and len(cue.words) > 1 and head.pos_ in syntax.VERBS and cue.token.i < head.i:
+            return syntax.patients(head)  # "In the field of mine action, Chile leads an initiative"
         return syntax.agents(head) if head.pos_ in syntax.VERBS and several else []
 
     def _noun_above(self, verb: Token) -> list[Token]:
@@ -157,14 +197,16 @@ class Roles:
         if any(c.dep_ == "neg" for clause in (*clauses, cue.token) for c in clause.children):
             return []
         every = [v for c in clauses for v in (c, *(o for o in c.conjuncts if o.pos_ in syntax.VERBS))]
-        return [t for clause in every for t in syntax.patients(clause)]
+        wanted = self._grammar.words["advancing"]
+        return [t for clause in every if clause.lemma_ in wanted for t in syntax.patients(clause)]
 
     def _aimed(self, cue: Cue) -> list[Token]:
         noun, above = cue.token, syntax.verb_above(cue.token)
         clauses = [c for c in noun.children if c.dep_ in ("acl", "xcomp") and c.tag_ == "VB"]
         if self._copula(above) and (noun.head == above or noun.head.head == above):
             clauses += [c for c in above.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.tag_ == "VB"]
-        return [t for c in clauses for v in (c, *c.conjuncts) for t in syntax.patients(v) or syntax.content(v)]
+        every = [v for c in clauses for v in (c, *c.conjuncts) if v.lemma_ in self._grammar.words["advancing"]]
+        return [t for v in every for t in syntax.patients(v) or syntax.content(v)]
 
     def _copula(self, verb: Token) -> bool:
         return verb.lemma_ in self._grammar.words["copulas"]

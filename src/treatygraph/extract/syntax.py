@@ -6,6 +6,7 @@ Every function returns alternatives in order of preference; a caller takes the f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -211,6 +212,14 @@ def told(clause: Token) -> list[Token]:
     return own or below or attributes or [o for p in prepositions(clause) for o in governed(p)]
 
 
+def denied_between(word: Token, negators: Iterable[str]) -> bool:
+    """ "undertakes never under any circumstances to use": a denial between a verb and the infinitive that it governs."""
+    below = [c for c in word.children if c.i > word.i and c.tag_ == "VB" and c.dep_ in ("xcomp", "advcl", "ccomp")]
+    if not below or any(c.dep_ in ("dobj", "nsubj", "ccomp") for c in word.children if word.i < c.i < below[0].i):
+        return False
+    return any(t.lower_ in negators and t.dep_ in ("neg", "advmod") for t in word.doc[word.i + 1 : below[0].i])
+
+
 def clauses(word: Token) -> list[Token]:
     """The verbs of the clauses that hang below a word, those coordinated with them included."""
     found = []
@@ -262,19 +271,28 @@ def verb_above(token: Token) -> Token:
     return at
 
 
-def opening(token: Token, phrases: Iterable[str]) -> tuple[str | None, int]:
+def opening(token: Token, phrases: frozenset[str]) -> tuple[str | None, int]:
     """The phrase right after a noun that introduces its instances, and the first token behind it."""
     return opening_at(token.doc, token.i + 1, phrases)
 
 
-def opening_at(doc: Doc, at: int, phrases: Iterable[str]) -> tuple[str | None, int]:
+def opening_at(doc: Doc, at: int, phrases: frozenset[str]) -> tuple[str | None, int]:
     """The phrase that stands at a place, a pause before it aside, and the first token behind it."""
     while at < len(doc) and doc[at].is_punct:
         at += 1
-    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
-        end = at + len(phrase.split())
-        if [t.lower_ for t in doc[at:end]] == phrase.split():
+    for phrase, words in _by_first_word(phrases).get(doc[at].lower_, ()) if at < len(doc) else ():
+        end = at + len(words)
+        if [t.lower_ for t in doc[at:end]] == words:
             while end < len(doc) and doc[end].dep_ == "det":
                 end += 1
             return phrase, end
     return None, at
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, list[str]]]]:
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        words = phrase.split()
+        found.setdefault(words[0], []).append((phrase, words))
+    return found

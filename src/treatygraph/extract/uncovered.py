@@ -16,7 +16,7 @@ from treatygraph.extract.cues import Cue
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.propositions import propositions
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.model import Relation, Span
 from treatygraph.parsed import Ref, lemma
 
@@ -180,7 +180,7 @@ class _Sheet:
     def _filled(self, number: int, cue: Cue, role: str) -> list[Party]:
         if role == "voice":
             return []
-        found = self._read.parties.of(number, self._read.roles.fill(cue, role), _ANYTHING, describe=False)
+        found = self._read.parties.of(number, self._read.roles.fill(cue, role), _ANYTHING)
         return [party for party in found if party.ref.named]
 
     def _is_found(self, number: int, cue: Cue) -> bool:

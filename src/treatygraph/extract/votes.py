@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from treatygraph.extract.ballots import Record, records
 from treatygraph.extract.evidence import quote
-from treatygraph.extract.relations import Reader
+from treatygraph.extract.reader import Reader
 from treatygraph.extract.syntax import surface
 from treatygraph.model import Modality, Polarity, Relation, Span
 from treatygraph.parsed import Piece, Ref
@@ -74,7 +74,7 @@ class Votes:
             denied = any(c.dep_ == "neg" for c in token.children)
             out = verb in self._settings["abstaining"] or (denied and verb in self._settings["partaking"])
             if out and not self._elsewhere(number, token.i, piece):
-                for party in self._read.parties.of(number, surface(token), _STATES, describe=False):
+                for party in self._read.parties.of(number, surface(token), _STATES):
                     stand = self._settings["stands"][_FOR]
                     yield self._relation(party.ref.key, stand, topic.key, evidence, party.ref.span, Polarity.NEGATIVE)
             opens = token.is_sent_start and token.tag_ in ("VBN", "VBD") and verb in self._settings["passing"]

@@ -30,6 +30,7 @@ ROLES = frozenset(
         "within",
         "wanted",
         "aimed",
+        "holder",
     ]
 )
 CUES = frozenset(["verb", "noun", "adjective", "preposition"])

@@ -12,7 +12,7 @@ from treatygraph.errors import OntologyError
 from treatygraph.knowledge.folder import Fault, Lined, read_yaml
 
 _FILE_KEYS = {"relation", "said", "examples", "names_only"}
-_SAYING_KEYS = {"frame", "cue", "link", "force"}
+_SAYING_KEYS = {"frame", "cue", "link", "force", "subject", "object"}
 _EXAMPLE_KEYS = {"text", "gives", "time", "polarity", "modality"}
 _POLARITIES = {"positive", "negative"}
 _MODALITIES = {"asserted", "intended", "hypothetical"}
@@ -21,13 +21,18 @@ _FORCES = {"asserted", "intended", "negative", "hypothetical"}
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """One way of saying one relation: a cue (its words, head first) in a frame, with prepositions that link a party."""
+    """One way of saying one relation: a cue (its words, head first) in a frame, with prepositions that link a party.
+
+    `subjects` and `objects` narrow the kinds of thing that may stand at its ends.
+    """
 
     relation: str
     frame: str
     cue: tuple[str, ...]
     links: tuple[str, ...] = ()
     force: str | None = None
+    subjects: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
     @property
     def rule(self) -> str:
@@ -100,8 +105,9 @@ def _sayings(rows: list[Any], relation: str, path: Path, frames: set[str], fault
         if force is not None and force not in _FORCES:
             faults.append(Fault(path.name, row.line, f"unknown force {force!r}; {suggest(str(force), _FORCES)}"))
         links = tuple(_list(row.get("link")))
+        subjects, objects = (frozenset(_list(row.get(end))) for end in ("subject", "object"))
         for cue in _list(row.get("cue")):
-            yield Saying(relation, frame, tuple(cue.lower().split()), links, force)
+            yield Saying(relation, frame, tuple(cue.lower().split()), links, force, subjects, objects)
 
 
 def _list(value: Any) -> list[str]:

@@ -23,7 +23,7 @@ from treatygraph.resolve.letters import lettered_names
 from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.pronouns import Pronouns
-from treatygraph.resolve.registry import Registry, spells
+from treatygraph.resolve.registry import Registry, begins_words_in, spells
 from treatygraph.resolve.sections import topic
 from treatygraph.resolve.speaker import Voice, find_voice
 from treatygraph.resolve.turns import name_turns
@@ -116,6 +116,7 @@ class Resolution:
         self._join_meeting()
         for number, piece in enumerate(self.annotated.pieces):
             self._acronym(number, piece)
+            self._bracketed(number, piece)
             for first, end in piece.sentences:
                 self.sentence += 1
                 for token in piece.doc[first:end]:
@@ -161,6 +162,24 @@ class Resolution:
             self._become(own.key, host.key)
         elif own.key != host.key and self.registry.entry(host.key) is None:
             self._become(host.key, own.key)
+
+    def _bracketed(self, number: int, piece: Piece) -> None:
+        """ "the Red Cross (ICRC)": a listed name whose brackets say which of its bearers is meant."""
+        for at, host in list(self.refs.items()):
+            own = self.refs.get((number, host.last + 2)) if at[0] == number and host.named else None
+            if own and piece.doc[host.last + 1].text == "(":
+                self._means(at, own, piece.doc[own.first].text)
+        if piece.host and len(piece.doc) == 1 and (own := self.refs.get((number, 0))):
+            host_at = next((at for at, r in self.refs.items() if at[0] == piece.host[0] and r.last == piece.host[1]), None)
+            if host_at:
+                self._means(host_at, own, piece.doc[0].text)
+
+    def _means(self, at: tuple[int, int], own: Ref, letters: str) -> None:
+        host = self.refs[at]
+        listed = own.key != host.key and self.registry.entry(host.key) and self.registry.entry(own.key)
+        if listed and begins_words_in(host.span.of(self.text), letters):
+            self.refs[at] = replace(host, key=own.key, kind=own.kind)
+            self.registry.mention(own.key, None, Mention(host.span, "acronym in brackets", 0.9))
 
     def _covering(self, number: int, at: int) -> Ref | None:
         here = [r for (n, _), r in self.refs.items() if n == number and r.named and r.first <= at <= r.last]

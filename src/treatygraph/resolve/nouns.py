@@ -128,6 +128,9 @@ class Phrases:
         party = noun in self._r.owned["Convention"]
         if not mods and not comps:
             return self._bare_group(number, token, noun)
+        whole = self._same_group(number, token, noun, mods)
+        if whole:
+            return whole
         if not phrases.plural(token) and not (mods and party):
             return None
         if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
@@ -139,6 +142,14 @@ class Phrases:
             return None
         words = self._n.words(number, token) if mods else self._n.described(number, token)
         return self._n.make(number, token, "Group", words, "described group", 0.85)
+
+    def _same_group(self, number: int, token: Token, noun: str, mods: list[Token]) -> Ref | None:
+        """ "civil society actors" are civil society."""
+        if noun not in self._grammar.words["group_nouns"] or not phrases.plural(token):
+            return None
+        refs = [r for m in mods if (r := self._r.refs.get((number, m.i))) and r.kind == "Group"]
+        words = self._n.words(number, token)
+        return self._n.same(number, token, refs[0].key, "members of the group", 0.85, words) if refs else None
 
     def _bare_group(self, number: int, token: Token, noun: str) -> Ref | None:
         if self._n.points(token):

@@ -146,3 +146,10 @@ def spells(letters: str, name: str) -> bool:
         return False
     initials = iter(word[0].lower() for word in name.replace("-", " ").split() if word[0].isalpha())
     return all(any(initial == c for initial in initials) for c in wanted)
+
+
+def begins_words_in(name: str, letters: str) -> bool:
+    """True where all capitalised words of a name are in an acronym by their first letters, in order."""
+    initials = [word[0] for word in name.split() if word[0].isupper()]
+    told = iter(letters)
+    return letters.isupper() and len(initials) > 1 and all(any(c == initial for c in told) for initial in initials)

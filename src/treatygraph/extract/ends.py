@@ -1,0 +1,147 @@
+"""The two ends of a relation: whom or what a cue is said of, and what it relates that to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.cues import Cue
+from treatygraph.extract.parties import Party
+from treatygraph.extract.reader import Reader
+from treatygraph.extract.wishes import clauses_as_objects
+from treatygraph.parsed import Ref, lemma
+
+_OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
+_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty")
+
+
+def subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    """Who or what a cue is said of, companions included."""
+    if cue.frame.subject == "voice":
+        found = _stood_for(read, number, cue, read.voices.of(number, cue.token).who, allowed)
+    else:
+        found = _named_subjects(read, number, cue, allowed)
+    if found and cue.frame.subject in ("agent", "bearer") and not read.knowledge.grammar.has("unshared", cue.saying.relation):
+        found = [*found, *read.companions.acting(number, cue.token, found, allowed)]
+    if cue.frame.name == "purpose":
+        return [s for s in found if s.ref.reason != "listed name"]
+    return [s for s in found if not _not_all(read, s.token)]
+
+
+def _not_all(read: Reader, token: Token) -> bool:
+    """ "Not all states are parties" says of no state that it is none."""
+    before = {c.lower_ for c in token.lefts}
+    return bool(before & read.knowledge.grammar.words["negators"]) and bool(before & read.knowledge.grammar.words["wholes"])
+
+
+def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    fillers = read.roles.fill(cue, cue.frame.subject)
+    if cue.frame.subject == "head":
+        return read.parties.alone(number, fillers, allowed)
+    if cue.token.dep_ == "acl":
+        fillers = read.parties.up_to_instrument(number, fillers)
+    found = read.parties.of(number, fillers, allowed)
+    if cue.frame.subject == "within":
+        return [*found, *_listed_after(read, number, cue, found)]
+    if cue.frame.subject != "bearer":
+        return found
+    if cue.token.dep_ == "compound" and cue.token.tag_ in ("NN", "NNP"):
+        found = found[:1]  # "Chair Jane Moore and Secretary Paul Smith": one title, one person
+    return found or _hosting(read, number, cue, allowed)
+
+
+def _listed_after(read: Reader, number: int, cue: Cue, found: list[Party]) -> list[Party]:
+    """The people that a list of guests goes on to name, however the parser breaks it, asides included."""
+    sentence, seen = cue.token.sent, {p.ref.key for p in found}
+    inside = [n for n, p in enumerate(read.annotated.pieces) if p.host and p.host[0] == number]
+    here = [(number, t) for t in sentence if t.i > cue.token.i]
+    here += [(n, t) for n in inside if sentence.start <= (read.annotated.pieces[n].host or (0, -1))[1] < sentence.end
+             for t in read.annotated.pieces[n].doc]  # fmt: skip
+    refs = ((t, read.references.at(n, t)) for n, t in here)
+    people = {r.key: Party(t, r) for t, r in refs if r and r.kind == "Person" and r.named and r.key not in seen}
+    return list(people.values())
+
+
+def objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    """What a cue relates its subject to: things named, pointed back to, described by their own words, or left out."""
+    if cue.frame.object == "occasion":
+        return _stood_for(read, number, cue, read.references.event, allowed)
+    filled = read.roles.fill(cue, cue.frame.object)
+    if cue.frame.object == "head":
+        return read.parties.alone(number, filled, allowed)
+    filled = [t for t in filled if not _opaque(read, number, cue, t)]
+    found = read.parties.of(number, filled, allowed)
+    if not found and cue.frame.object == "aimed":
+        found = read.parties.inside(number, filled, allowed)
+    if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue):
+        found = read.parties.described(number, filled, allowed)
+    if not found and _elliptic(read, cue):
+        focus = read.references.focus(number, cue.token, allowed)
+        return [Party(cue.token, focus)] if focus else []
+    return clauses_as_objects(read.references, read.knowledge.grammar, number, cue, allowed, found)
+
+
+def _elliptic(read: Reader, cue: Cue) -> bool:
+    """True where a cue stands without the object that it takes: "Samoa has also signed", "its ratification"."""
+    if not read.knowledge.grammar.has("elliptic", cue.saying.relation) or len(cue.words) > 1:
+        return False
+    if cue.frame.name not in ("transitive", "nominal", "bearer"):
+        return False
+    if cue.frame.name == "bearer" and cue.token.dep_ not in ("attr", "oprd"):
+        return False
+    passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
+    return (
+        not passive
+        and not any(c.dep_ in _OBJECTS for c in cue.token.children)
+        and not read.roles.fill(cue, cue.frame.object)
+    )
+
+
+def _stood_for(read: Reader, number: int, cue: Cue, key: str | None, allowed: frozenset[str]) -> list[Party]:
+    """Whoever's word the sentence is, or the meeting that it is said at, as a party without words of its own."""
+    kind = read.references.kind(key) if key else None
+    if key is None or kind is None or not read.knowledge.vocabulary.fits(kind, allowed):
+        return []
+    span = read.annotated.pieces[number].spans[cue.token.i]
+    return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "understood", 0.9, named=False))]
+
+
+def sides(read: Reader, number: int, cue: Cue) -> list[Token]:
+    """The two sides of "between A and B", also where the parser hangs B on the cue or on an instance of A."""
+    filled = read.roles.fill(cue, cue.frame.object)
+    named = read.parties.coordinated(number, filled[0]) if filled else []
+    two = any(c.lower_ in read.knowledge.grammar.words["two_sided"] for c in cue.token.children)
+    if len(named) > 1 or not two:
+        return named
+    below = [t for t in cue.token.subtree if t.dep_ == "conj" and t.pos_ in syntax.NOUNS]
+    paused = [t for t in below if t.left_edge.i > 1 and t.doc[t.left_edge.i - 2].is_punct]
+    return [*named, *(paused or [c for c in cue.token.conjuncts if c.i > cue.token.i])[:1]]
+
+
+def _hosting(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
+    """What an aside is said of, where its main noun is the cue: "Indonesia – a member of the Movement"."""
+    own = read.references.at(number, cue.token)
+    if own and own.kind == "Person" and read.knowledge.vocabulary.fits(own.kind, allowed):
+        return [Party(cue.token, own)]  # "by its spokesperson, Ann Hill"
+    host = read.annotated.pieces[number].host
+    if host is None or cue.token.dep_ != "ROOT":
+        return []
+    outer = read.annotated.pieces[host[0]].doc[host[1]]
+    found = read.parties.of(host[0], [outer], allowed)[:1]
+    return [Party(cue.token, party.ref) for party in found]
+
+
+def _describable(read: Reader, cue: Cue) -> bool:
+    """True where an unlisted noun phrase may be the object: "used a lift" uses no weapon."""
+    heads = read.knowledge.names_only.get(cue.saying.relation)
+    return heads is None or any(lemma(t) in heads for t in read.roles.fill(cue, cue.frame.object))
+
+
+def _opaque(read: Reader, number: int, cue: Cue, token: Token) -> bool:
+    """ "reached the aim of the process" concludes no process, and "cleared mine areas" destroys no mines."""
+    words, said, noun = read.knowledge.grammar.words, cue.saying.relation, lemma(token)
+    if read.references.at(number, token):
+        return False
+    if said in read.knowledge.names_only and noun in words["transparent"]:
+        return noun not in (read.knowledge.names_only[said] or ()) and not syntax.complements(token, words["of"])
+    return said in words["concrete"] and noun in words["ideas"]
