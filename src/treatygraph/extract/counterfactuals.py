@@ -39,8 +39,13 @@ def _lost(verb: Token, negators: frozenset[str]) -> list[Token]:
     """The things that a clause says would not be, each with its own "no" or sharing one."""
     denied = any(c.dep_ == "neg" for c in verb.children)
     found = [c for c in verb.children if denied and c.dep_ in ("attr", "dobj", "nsubj", "nsubjpass")]
-    nouns = (t for t in verb.subtree if t.pos_ in syntax.NOUNS and t.i not in {f.i for f in found})
+    nouns = (t for t in verb.subtree if t.pos_ in syntax.NOUNS and t not in found and not _elsewhere(t, verb))
     return found + [t for t in nouns if any(c.dep_ in ("det", "neg") and c.lower_ in negators for c in t.lefts)]
+
+
+def _elsewhere(noun: Token, verb: Token) -> bool:
+    """True for what a further clause with a verb of its own denies."""
+    return syntax.verb_above(noun) != verb
 
 
 def _relation(read: Reader, number: int, token: Token, subject: str, object_: str) -> Relation:

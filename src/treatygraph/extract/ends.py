@@ -71,6 +71,8 @@ def objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> lis
         return read.parties.alone(number, filled, allowed)
     filled = [t for t in filled if not _opaque(read, number, cue, t)]
     found = read.parties.of(number, filled, allowed)
+    if not found and not read.knowledge.grammar.has("joining", lemma(cue.token)):
+        found = read.parties.pointed(number, filled, allowed)
     if not found and cue.frame.object == "aimed":
         found = read.parties.inside(number, filled, allowed)
     if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue):

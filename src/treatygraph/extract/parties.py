@@ -39,10 +39,11 @@ class Parties:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
                 return found
-            meant = self._pointing(piece, token, allowed)
-            if meant:
-                return [Party(token, meant)]
         return []
+
+    def pointed(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
+        """What a pronoun means where the nearest thing that it could be does not fit."""
+        return [Party(t, ref) for t in tokens if (ref := self._pointing(piece, t, allowed))][:1]
 
     def described(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Make a party of the first phrase that no name stands for and that can be told by its own words."""
@@ -67,7 +68,8 @@ class Parties:
         """ "61 states signed it": the last instrument named, where the nearest thing that "it" could be is none."""
         ref = self._references.at(piece, token)
         narrow = all(self._vocabulary.is_a(kind, "Convention") for kind in allowed)
-        return self._references.focus(piece, token, allowed) if ref and token.pos_ == "PRON" and narrow else None
+        thing = self._grammar.pronouns.get(token.lower_) in ("thing", "many")
+        return self._references.focus(piece, token, allowed) if ref and thing and narrow else None
 
     def named_before(self, piece: int, party: Party) -> Party | None:
         """The nearest earlier word of a paragraph that names what a pronoun stands for."""
@@ -180,8 +182,9 @@ class Parties:
         return []
 
     def _apposed(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
-        for child in token.children:
-            ref = self._references.at(piece, child) if child.dep_ == "appos" else None
+        beside = [token.head] if token.dep_ == "appos" else []  # "the Lima Fund, an idea backed by Peru"
+        for child in (*(c for c in token.children if c.dep_ == "appos"), *beside):
+            ref = self._references.at(piece, child)
             if ref and self._vocabulary.fits(ref.kind, allowed):
                 return [Party(child, ref)]
         return []

@@ -16,6 +16,7 @@ from treatygraph.parsed import resumed
 _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
+_FINITE = ("VBZ", "VBP", "VBD")
 _IN_PASSING = ("appos", "compound", "nmod", "amod", "nsubj", "nsubjpass")
 _WITHIN_A_PHRASE = ("joined", "purpose", "compound", "authored", "directed", "topical")
 
@@ -99,18 +100,18 @@ class Qualifiers:
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
 
     def _own(self, cue: Cue, carrier: Token | None) -> tuple[bool, Modality]:
-        negative = any(self._negated(word) for word in cue.words)
+        negative = any(self._negated(word, cue.words) for word in cue.words)
         if carrier is None:
             return negative, Modality.ASSERTED
         negative ^= carrier not in cue.words and self._negated(carrier)
         negative ^= any(self._nobody(subject) for subject in syntax.surface(carrier))
         negative ^= carrier in cue.words and any(self._denied(o) for o in syntax.patients(carrier) if o not in cue.words)
-        return negative, self._modal(carrier)
+        return negative, self._modal(carrier, cue.words)
 
-    def _negated(self, token: Token) -> bool:
+    def _negated(self, token: Token, but: tuple[Token, ...] = ()) -> bool:
         if any(c.lower_ in self._words["negators_of_infinitives"] for c in token.lefts) and _is_infinitive(token):
             return True  # "has yet to sign"
-        own = [c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c)]
+        own = [c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c) and c not in but]
         own += [g for c in own if c.dep_ == "advmod" for g in c.children]  # "no longer"
         return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (
             token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"]
@@ -129,8 +130,8 @@ class Qualifiers:
         """ "not only signed but also ratified" denies nothing."""
         return token.i + 1 < len(token.doc) and token.nbor().lower_ in self._words["additive"]
 
-    def _modal(self, verb: Token) -> Modality:
-        helpers = [c.lower_ for c in verb.children if c.dep_ == "aux"]
+    def _modal(self, verb: Token, but: tuple[Token, ...] = ()) -> Modality:
+        helpers = [c.lower_ for c in verb.children if c.dep_ == "aux" and c not in but]
         if any(c.lower_ in self._words["hedges"] for c in verb.children) or _inverted(verb):
             return Modality.HYPOTHETICAL
         shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb)
@@ -160,6 +161,8 @@ class Qualifiers:
                 return
             if at.dep_ in ("acl", "relcl") and self._first_of_kind(head):
                 return
+            if at.dep_ == "conj" and _is_finite(at) and _is_infinitive(head):
+                return  # "intends to sign and is proud": the second verb goes with the first one's governor
             if head.pos_ not in ("ADP", "PART"):
                 yield head, infinitive, _is_infinitive(at)
                 infinitive = infinitive or _is_infinitive(head)
@@ -194,8 +197,10 @@ class Qualifiers:
         return False, Modality.INTENDED if wanted or open_noun else Modality.ASSERTED
 
     def _untrue(self, token: Token) -> bool:
-        """ "It is not true that …": the clause's governor denies that it is so."""
+        """ "It is not true that …", "no reason why …": the clause's governor denies that it is so."""
         for clause in (token, *token.ancestors):
+            if clause.dep_ in ("relcl", "acl") and clause.head.lemma_ in self._words["reasons"] and self._negated(clause.head):
+                return True
             so = {c.lemma_ for c in clause.head.children if c.dep_ in ("acomp", "attr")} & self._words["truth"]
             if clause.dep_ in ("ccomp", "csubj") and so and self._negated(clause.head):
                 return True
@@ -234,6 +239,10 @@ def _inverted(verb: Token) -> bool:
     helpers = [c for c in verb.children if c.dep_ == "aux"]
     subjects = [c for c in verb.children if c.dep_ in syntax.SUBJECTS]
     return bool(helpers and subjects) and helpers[0].i < subjects[0].i and verb.dep_ in ("advcl", "ccomp")
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(t.tag_ in _FINITE for t in (verb, *(c for c in verb.lefts if c.dep_ in ("aux", "auxpass"))))
 
 
 def _has_subject(verb: Token) -> bool:

@@ -63,6 +63,10 @@ class Quantities:
         return next((found for v in verbs if (found := self._of_verb(number, v))), [])
 
     def _of_verb(self, number: int, verb: Token) -> list[tuple[str, Party]]:
+        named = [c for c in verb.children if c.dep_ == "attr"]  # "60 states are parties to it"
+        if named and (property_ := self._property("nouns", lemma(named[0]))):
+            owned = syntax.complements(named[0], self._settings["owner_links"])
+            return [(property_, party) for party in self._parties(number, owned, property_)]
         property_ = self._property("verbs", verb.lemma_) or self._of_object(verb)
         found = self._parties(number, syntax.patients(verb), property_) if property_ else []
         if not found and property_:

@@ -145,7 +145,8 @@ class Roles:
         if noun.dep_ != "pobj" or noun.head.lower_ not in self._grammar.words["predicative"]:
             return []
         if above.pos_ in syntax.VERBS:
-            return syntax.patients(above) if above.lemma_ in self._grammar.words["regarding"] else []
+            taken = syntax.patients(above) if above.lemma_ in self._grammar.words["regarding"] else []
+            return [t for t in taken if t.i < noun.i]
         return [c for c in above.children if c.dep_ == "poss"]
 
     def _holder(self, cue: Cue) -> list[Token]:

@@ -214,7 +214,7 @@ def told(clause: Token) -> list[Token]:
 
 def denied_between(word: Token, negators: Iterable[str]) -> bool:
     """ "undertakes never under any circumstances to use": a denial between a verb and the infinitive that it governs."""
-    below = [c for c in word.children if c.i > word.i and c.tag_ == "VB" and c.dep_ in ("xcomp", "advcl", "ccomp")]
+    below = [c for c in word.children if c.i > word.i and c.tag_ == "VB" and any(t.tag_ == "TO" for t in c.lefts)]
     if not below or any(c.dep_ in ("dobj", "nsubj", "ccomp") for c in word.children if word.i < c.i < below[0].i):
         return False
     return any(t.lower_ in negators and t.dep_ in ("neg", "advmod") for t in word.doc[word.i + 1 : below[0].i])

@@ -14,8 +14,8 @@ from spacy.tokens import Token
 from treatygraph.knowledge import Entry, Knowledge
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
-from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
-from treatygraph.resolve import phrases
+from treatygraph.parsed import Annotated, Part, Ref, lemma
+from treatygraph.resolve import brackets, phrases
 from treatygraph.resolve.clauses import clause
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
@@ -23,7 +23,7 @@ from treatygraph.resolve.letters import lettered_names
 from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.pronouns import Pronouns
-from treatygraph.resolve.registry import Registry, begins_words_in, spells
+from treatygraph.resolve.registry import Registry
 from treatygraph.resolve.sections import topic
 from treatygraph.resolve.speaker import Voice, find_voice
 from treatygraph.resolve.turns import name_turns
@@ -115,8 +115,8 @@ class Resolution:
         self.voice = Unsigned(self).find(voice)
         self._join_meeting()
         for number, piece in enumerate(self.annotated.pieces):
-            self._acronym(number, piece)
-            self._bracketed(number, piece)
+            brackets.acronym(self, number)
+            brackets.which_bearer(self, number)
             for first, end in piece.sentences:
                 self.sentence += 1
                 for token in piece.doc[first:end]:
@@ -130,9 +130,10 @@ class Resolution:
             return
         same = {r.key for r in self.refs.values() if r.kind == "Event" and span.covers(r.span) and r.key != event}
         for other in sorted(same):
-            self._become(other, event)
+            self.become(other, event)
 
-    def _become(self, other: str, key: str) -> None:
+    def become(self, other: str, key: str) -> None:
+        """Let two things that turned out to be one be one."""
         self.registry.absorb(key, other)
         kind = self.registry.kind(key)
         self.refs = {at: replace(r, key=key, kind=kind) if r.key == other else r for at, r in self.refs.items()}
@@ -148,42 +149,6 @@ class Resolution:
             taken.add(head)
         for head, ref in recognised_names(number, self.annotated, self.registry, taken, grammar):
             self.refs.setdefault((number, head), ref)
-
-    def _acronym(self, number: int, piece: Piece) -> None:
-        """ "Peace Research Institute (PRI)": the letters in brackets name what stands before them."""
-        host = self._covering(*piece.host) if piece.host and len(piece.doc) == 1 else None
-        if host is None or not host.named or not spells(piece.doc[0].text, self.registry.label(host.key)):
-            return
-        own = self.refs.get((number, 0))
-        if own is None:
-            self.registry.alias(host.key, piece.doc[0].text)
-            self.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
-        elif own.key != host.key and self.registry.entry(own.key) is None:
-            self._become(own.key, host.key)
-        elif own.key != host.key and self.registry.entry(host.key) is None:
-            self._become(host.key, own.key)
-
-    def _bracketed(self, number: int, piece: Piece) -> None:
-        """ "the Red Cross (ICRC)": a listed name whose brackets say which of its bearers is meant."""
-        for at, host in list(self.refs.items()):
-            own = self.refs.get((number, host.last + 2)) if at[0] == number and host.named else None
-            if own and piece.doc[host.last + 1].text == "(":
-                self._means(at, own, piece.doc[own.first].text)
-        if piece.host and len(piece.doc) == 1 and (own := self.refs.get((number, 0))):
-            host_at = next((at for at, r in self.refs.items() if at[0] == piece.host[0] and r.last == piece.host[1]), None)
-            if host_at:
-                self._means(host_at, own, piece.doc[0].text)
-
-    def _means(self, at: tuple[int, int], own: Ref, letters: str) -> None:
-        host = self.refs[at]
-        listed = own.key != host.key and self.registry.entry(host.key) and self.registry.entry(own.key)
-        if listed and begins_words_in(host.span.of(self.text), letters):
-            self.refs[at] = replace(host, key=own.key, kind=own.kind)
-            self.registry.mention(own.key, None, Mention(host.span, "acronym in brackets", 0.9))
-
-    def _covering(self, number: int, at: int) -> Ref | None:
-        here = [r for (n, _), r in self.refs.items() if n == number and r.named and r.first <= at <= r.last]
-        return max(here, key=lambda r: r.last - r.first, default=None)
 
     def _token(self, number: int, token: Token) -> None:
         key = (number, token.i)

@@ -1,0 +1,56 @@
+"""What letters in brackets behind a name say: which acronym it goes by, or which of its bearers it means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from treatygraph.model import Mention
+from treatygraph.parsed import Ref
+from treatygraph.resolve.registry import begins_words_in, spells
+
+if TYPE_CHECKING:
+    from treatygraph.resolve import Resolution
+
+
+def acronym(resolution: Resolution, number: int) -> None:
+    """ "Peace Research Institute (PRI)": the letters in brackets name what stands before them."""
+    piece = resolution.annotated.pieces[number]
+    host = _covering(resolution, *piece.host) if piece.host and len(piece.doc) == 1 else None
+    if host is None or not host.named or not spells(piece.doc[0].text, resolution.registry.label(host.key)):
+        return
+    own = resolution.refs.get((number, 0))
+    if own is None:
+        resolution.registry.alias(host.key, piece.doc[0].text)
+        resolution.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
+    elif own.key != host.key and resolution.registry.entry(own.key) is None:
+        resolution.become(own.key, host.key)
+    elif own.key != host.key and resolution.registry.entry(host.key) is None:
+        resolution.become(host.key, own.key)
+
+
+def which_bearer(resolution: Resolution, number: int) -> None:
+    """ "the Red Cross (ICRC)": a listed name whose brackets say which of its bearers is meant."""
+    piece, refs = resolution.annotated.pieces[number], resolution.refs
+    for at, host in list(refs.items()):
+        own = refs.get((number, host.last + 2)) if at[0] == number and host.named else None
+        if own and piece.doc[host.last + 1].text == "(":
+            _means(resolution, at, own, piece.doc[own.first].text)
+    own = refs.get((number, 0)) if piece.host and len(piece.doc) == 1 else None
+    if own and piece.host:
+        host_at = next((at for at, r in refs.items() if at[0] == piece.host[0] and r.last == piece.host[1]), None)
+        if host_at:
+            _means(resolution, host_at, own, piece.doc[0].text)
+
+
+def _means(resolution: Resolution, at: tuple[int, int], own: Ref, letters: str) -> None:
+    host, registry = resolution.refs[at], resolution.registry
+    listed = own.key != host.key and registry.entry(host.key) and registry.entry(own.key)
+    if listed and begins_words_in(host.span.of(resolution.text), letters):
+        resolution.refs[at] = replace(host, key=own.key, kind=own.kind)
+        registry.mention(own.key, None, Mention(host.span, "acronym in brackets", 0.9))
+
+
+def _covering(resolution: Resolution, number: int, at: int) -> Ref | None:
+    here = [r for (n, _), r in resolution.refs.items() if n == number and r.named and r.first <= at <= r.last]
+    return max(here, key=lambda r: r.last - r.first, default=None)
