@@ -305,6 +305,46 @@ BESIDE_NORWAY = [
     ("gathered", "We meet in a hall that includes Jody Williams.", "Jody Williams"),
     ("gathered", "The library includes Peru's letters.", None),
 ]
+MEETING = "Statement by Eva Holm at the Lima Summit, Lima, 3 May 2011\n\n"  # gives "here" a meeting
+
+TOPICS = [
+    ("topical", "Chile backs a treaty on a ban on landmines.", "treaty on a ban on landmines prohibits landmines"),
+    (
+        "topical",
+        "Peru works for an agreement on a prohibition of nuclear weapons.",
+        "plan agreement on a prohibition of nuclear weapons prohibits nuclear weapons",
+    ),
+    (
+        "topical",
+        "A protocol on a ban on cluster munitions exists.",
+        "protocol on a ban on cluster munitions prohibits cluster munitions",
+    ),
+    (
+        "topical",
+        "Fiji read the draft treaty on a ban on landmines.",
+        "draft treaty on a ban on landmines prohibits landmines",
+    ),
+    ("topical", "A lecture on a ban on smoking bored the students.", "no prohibits"),
+    ("esteemed", HEADING + "The Mine Ban Treaty is a milestone.", "Norway supports Mine Ban Treaty"),
+    ("esteemed", HEADING + "The answer is the Arms Trade Treaty.", "Norway supports Arms Trade Treaty"),
+    ("esteemed", HEADING + "The Paris Agreement is a triumph of diplomacy.", "Norway supports Paris Agreement"),
+    ("esteemed", HEADING + "The Oslo Process was a great success.", "Norway supports Oslo Process"),
+    ("esteemed", "The Mine Ban Treaty is a milestone.", "no supports"),
+    (
+        "visited",
+        MEETING + "We are honoured by the presence of Jane Moore.",
+        "Jane Moore participatedIn Lima Summit and more",
+    ),
+    ("visited", MEETING + "I welcome the participation of Chile.", "Chile participatedIn Lima Summit and more"),
+    (
+        "visited",
+        MEETING + "Let me note the presence of Peru and Togo.",
+        "Peru participatedIn Lima Summit; Togo participatedIn Lima Summit and more",
+    ),
+    ("visited", MEETING + "We value the company of Kenya.", "Kenya participatedIn Lima Summit and more"),
+    ("visited", "The presence of Chile was noted.", "no participatedIn"),
+]
+
 HERE = [
     (frame, HALL + text, "; ".join(f"{one} participatedIn Dublin Conference" for one in ("Norway", who) if one))
     for frame, text, who in BESIDE_NORWAY
@@ -339,7 +379,7 @@ DRAFTS = [
     ("directed", "The road towards Bonn was closed.", "no resultedIn"),
 ]
 
-ROWS = [*VERBS, *SPEECH, *NOUNS, *OTHERS, *HERE, *DRAFTS]
+ROWS = [*VERBS, *SPEECH, *NOUNS, *OTHERS, *TOPICS, *HERE, *DRAFTS]
 UNSAID = {"event"}  # frames that no relation file uses yet
 
 

@@ -9,6 +9,7 @@ from treatygraph.extract.cues import Cue
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.wishes import clauses_as_objects
+from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 
 _OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
@@ -28,9 +29,20 @@ def subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
     return [s for s in found if not _not_all(read, s.token)]
 
 
+def _inside_the_name(read: Reader, number: int, filled: list[Token]) -> list[Party]:
+    """Of "a treaty on a ban on landmines", whose ban is a listed name: the landmines in it."""
+    for token in filled:
+        span = read.annotated.pieces[number].stretch(token.left_edge.i, token.right_edge.i)
+        for match in read.knowledge.issues.find(span.of(read.annotated.document.text)):
+            entry, at = match.known[0].entry, Span(span.start + match.span.start, span.start + match.span.end)
+            read.references.take(entry, at)
+            return [Party(token, Ref(entry.key, entry.kind, token.i, token.i, at, "inside a name", 0.9))]
+    return []
+
+
 def _not_all(read: Reader, token: Token) -> bool:
     """ "Not all states are parties" says of no state that it is none."""
-    before = {c.lower_ for c in token.lefts}
+    before = {t.lower_ for t in token.doc[max(token.sent.start, token.left_edge.i - 1) : token.i]}
     return bool(before & read.knowledge.grammar.words["negators"]) and bool(before & read.knowledge.grammar.words["wholes"])
 
 
@@ -73,6 +85,8 @@ def objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> lis
     found = read.parties.of(number, filled, allowed)
     if not found and not read.knowledge.grammar.has("joining", lemma(cue.token)):
         found = read.parties.pointed(number, filled, allowed)
+    if not found and cue.frame.subject == "holder":
+        found = _inside_the_name(read, number, filled)
     if not found and cue.frame.object == "aimed":
         found = read.parties.inside(number, filled, allowed)
     if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue):

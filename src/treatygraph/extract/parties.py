@@ -140,7 +140,9 @@ class Parties:
         """ "46 states, including Germany and Japan": those named share what is said of all."""
         phrase, at = self._opening(token)
         if phrase is None or at >= len(token.doc):
-            return []
+            parted = lemma(token) in self._grammar.words["transparent"]  # "some of the states, such as Chile"
+            inner = syntax.complements(token, self._grammar.words["of"]) if parted else []
+            return self._instances(inner[0]) if inner else []
         first = token.doc[at]
         while first.dep_ == "compound" and first.head.i > first.i:
             first = first.head

@@ -47,7 +47,8 @@ class Qualifiers:
         for governor, infinitive, direct in self._governors(carrier or cue.token):
             if direct and (self._performs(carrier or cue.token, governor) or self._founds(cue, governor)):
                 continue  # "I want to thank you" thanks, "agreed to launch a process" launched it
-            flips, under = self._governing(governor, infinitive=infinitive, direct=direct)
+            beside = governor.pos_ in syntax.VERBS and governor in (carrier or cue.token).conjuncts
+            flips, under = self._governing(governor, infinitive=infinitive, direct=direct, beside=beside)
             negative ^= flips
             modality = _weaker(modality, under)
         negative ^= self._untrue(cue.token)
@@ -161,8 +162,9 @@ class Qualifiers:
                 return
             if at.dep_ in ("acl", "relcl") and self._first_of_kind(head):
                 return
-            if at.dep_ == "conj" and _is_finite(at) and _is_infinitive(head):
-                return  # "intends to sign and is proud": the second verb goes with the first one's governor
+            if at.dep_ == "conj" and at.pos_ in syntax.VERBS:
+                if _is_finite(at) and _is_infinitive(head):
+                    return  # "intends to sign and is proud": the second verb goes with the first one's governor
             if head.pos_ not in ("ADP", "PART"):
                 yield head, infinitive, _is_infinitive(at)
                 infinitive = infinitive or _is_infinitive(head)
@@ -175,10 +177,12 @@ class Qualifiers:
         words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
         return bool(words & self._words["first_of_kind"])
 
-    def _governing(self, governor: Token, *, infinitive: bool, direct: bool) -> tuple[bool, Modality]:
+    def _governing(self, governor: Token, *, infinitive: bool, direct: bool, beside: bool = False) -> tuple[bool, Modality]:
         if direct and any(c.lower_ in self._words["negators_of_infinitives"] for c in governor.children):
             return True, Modality.ASSERTED  # "has yet to sign"
         flips, modality = self._meaning(governor, infinitive=infinitive, direct=direct)
+        if beside:  # "intends to sign, and supports it": the first verb governs nothing, but shares its helpers
+            flips, modality = False, Modality.ASSERTED
         below = direct and syntax.denied_between(governor, self._words["negators"])
         negated = governor.pos_ != "NOUN" and (self._negated(governor) or below)
         helper = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
@@ -199,7 +203,8 @@ class Qualifiers:
     def _untrue(self, token: Token) -> bool:
         """ "It is not true that …", "no reason why …": the clause's governor denies that it is so."""
         for clause in (token, *token.ancestors):
-            if clause.dep_ in ("relcl", "acl") and clause.head.lemma_ in self._words["reasons"] and self._negated(clause.head):
+            own = clause in (token, token.head) and clause.dep_ in ("relcl", "acl")
+            if own and clause.head.lemma_ in self._words["reasons"] and self._negated(clause.head):
                 return True
             so = {c.lemma_ for c in clause.head.children if c.dep_ in ("acomp", "attr")} & self._words["truth"]
             if clause.dep_ in ("ccomp", "csubj") and so and self._negated(clause.head):

@@ -161,7 +161,7 @@ class Roles:
             links = syntax.complements(cue.token.head, cue.saying.links)  # "became a party to the treaty"
         if cue.token.dep_ == "compound" and not links:
             links = syntax.complements(cue.token.head, self._grammar.words["of"])  # "Ambassador Jane Doe of Chile"
-        return links + syntax.owners(cue.token, self._grammar.words["of"])
+        return links + syntax.owners(cue.token, self._grammar.words["of"]) + self._right_after(cue)
 
     def _governor(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":

@@ -119,7 +119,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
     if verb.dep_ == "xcomp" and head.pos_ in VERBS and not is_passive(head):
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative") and c.i < verb.i]
         beside = [c for c in head.children if c.dep_ == "prep" and c.i == head.i + 1 and c.i < verb.i]
-        objects += [o for c in beside for o in c.children if o.dep_ == "pobj"]  # "called on Togo to ratify"
+        asked = [o for c in beside for o in c.children if o.dep_ == "pobj"]  # "called on Togo to ratify"
+        objects += [o for o in asked if o.pos_ != "NUM" and o.ent_type_ != "DATE"]  # no "decided in 2009 to"
         if objects:
             return objects
     return _through(head, depth)
