@@ -162,9 +162,8 @@ class Qualifiers:
                 return
             if at.dep_ in ("acl", "relcl") and self._first_of_kind(head):
                 return
-            if at.dep_ == "conj" and at.pos_ in syntax.VERBS:
-                if _is_finite(at) and _is_infinitive(head):
-                    return  # "intends to sign and is proud": the second verb goes with the first one's governor
+            if at.dep_ == "conj" and at.pos_ in syntax.VERBS and _is_finite(at) and _is_infinitive(head):
+                return  # "intends to sign and is proud": the second verb goes with the first one's governor
             if head.pos_ not in ("ADP", "PART"):
                 yield head, infinitive, _is_infinitive(at)
                 infinitive = infinitive or _is_infinitive(head)
