@@ -39,6 +39,8 @@ function sayings(heading, indexes, card, open = true) {
   return make("details", { class: "sayings", open }, make("summary", {}, `${heading} (${indexes.length})`), ...long(indexes, card, PER_LIST, make("div")));
 }
 
+const hiddenNote = (count) => (count ? make("p", { class: "note" }, `${plural(count, "relation", "relations")} hidden by the filters.`) : null);
+
 function aboutThing(index) {
   const thing = DATA.things[index];
   const kind = kindOf(index);
@@ -53,7 +55,7 @@ function aboutThing(index) {
     thing.aliases.length ? make("p", { class: "small", dir: "auto" }, `Also called: ${thing.aliases.join("; ")}`) : null,
     mentionsOf(thing),
     aroundIt(index),
-    hiding ? make("p", { class: "note" }, `${plural(hiding, "relation", "relations")} hidden by the filters.`) : null,
+    hiddenNote(hiding),
     sayings("From here", sayingsOf(own), relationCard),
     sayings("To here", sayingsOf(others), relationCard),
     sayings("Numbers", sayingsOf(counts), relationCard),
@@ -98,6 +100,7 @@ function aboutPosition(index) {
   return [
     make("h2", {}, foreign(shortOf(holder)), ` · ${stance} · `, foreign(shortOf(towards))),
     make("p", { class: "quiet" }, `This position follows from ${plural(shown.length, "relation", "relations")}.`),
+    hiddenNote(relations.length - shown.length),
     sayings("Shown by", sayingsOf(shown), relationCard),
   ];
 }
@@ -114,10 +117,11 @@ function mentionsOf(thing) {
 
 function aboutLine(bundle) {
   const { from, to, relations } = BUNDLES[bundle];
-  const shown = relations.filter((i) => passing.has(i));
+  const shown = shownOn(bundle);
   return [
     make("h2", {}, foreign(shortOf(from)), " → ", foreign(shortOf(to))),
     make("p", { class: "quiet" }, plural(shown.length, "relation", "relations")),
+    hiddenNote(relations.length - shown.length),
     ...long(sayingsOf(shown), relationCard, PER_LIST, make("div")),
   ];
 }

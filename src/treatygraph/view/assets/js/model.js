@@ -15,6 +15,8 @@ const DOCUMENT_BY_KEY = new Map(DATA.documents.map((text, i) => [text.key, i]));
 
 const BUNDLES = DATA.network.edges;
 const BUNDLE_OF = new Map(BUNDLES.flatMap((bundle) => bundle.relations.map((relation) => [relation, bundle.id])));
+const lineKey = ({ from, to, force }) => [DATA.things[from].key, DATA.things[to].key, force].join("|");
+const LINE_BY_KEY = new Map(BUNDLES.map((bundle) => [lineKey(bundle), bundle.id]));
 const DRAWN = new Map(DATA.network.nodes.map((node) => [node.id, node]));
 
 function listed(entries) {

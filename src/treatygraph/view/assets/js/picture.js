@@ -44,7 +44,7 @@ function buildPicture() {
     button("−", () => zoom(1 / 1.4), { "aria-label": "Smaller" }),
     button("Fit", fitAll, { "aria-label": "Fit the whole picture in" }));
   const note = make("p", { id: "crowd", class: "note crowd", hidden: true });
-  const help = make("p", { id: "help", class: "help quiet" }, "Pick a name or a line to see its sentences. Thicker: said by more documents. 2×: two relations. Keys: arrows, Enter, + − 0.");
+  const help = make("p", { id: "help", class: "help quiet" }, "Pick a name or a line to see its sentences. Thicker: more documents. Keys: arrows, Enter, + − 0.");
   const spoken = make("p", { id: "spoken", class: "unseen", role: "status" });
   return make("div", { id: "picture", class: "picture" }, canvas, tools, note, spoken, help);
 }

@@ -26,7 +26,7 @@ function textLink(words, text, offset) {
 function quoteBlock(quote, speaker) {
   const { title, date } = originOf(quote);
   const open = textLink("Read in the text", quote.document, quote.start);
-  const said = [date, speaker && make("span", {}, "in the words of ", foreign(speaker)), open].filter(Boolean);
+  const said = [open, date, speaker && make("span", {}, "in the words of ", foreign(speaker))].filter(Boolean);
   return make("figure", { class: "quote" },
     make("blockquote", { dir: "auto" }, ...markedWords(quote)),
     make("figcaption", {}, foreign(title, "cite", { title }), ...said.flatMap((part, i) => (i ? [" · ", part] : [part]))),

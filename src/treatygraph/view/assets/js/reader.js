@@ -14,7 +14,7 @@ function buildReader() {
     make("div", { class: "bar" }, make("label", { for: "which-text" }, "Text"), list,
       button("Previous", () => step(-1), { id: "previous", "aria-label": "Previous passage" }),
       button("Next", () => step(1), { id: "next", "aria-label": "Next passage" }), key),
-    make("p", { id: "about-text", class: "quiet small about" }),
+    make("p", { id: "about-text", class: "quiet small origin" }),
     make("article", { id: "text", class: "text", dir: "auto", tabindex: 0, "aria-label": "Text" }));
 }
 

@@ -90,7 +90,7 @@ function toggle(name, member) {
 const pickThing = (thing) => change({ pick: `thing:${DATA.things[thing].key}`, other: "" });
 const pickRelation = (relation) => change({ pick: `relation:${DATA.relations[relation].key}` });
 const pickClaim = (claim) => change({ pick: `claim:${DATA.claims[claim].key}` });
-const pickLine = (bundle) => change({ pick: `line:${bundle}` });
+const pickLine = (bundle) => change({ pick: `line:${lineKey(BUNDLES[bundle])}` });
 const pickPosition = (position) => change({ pick: `position:${DATA.positions[position].key}` });
 const pickPassage = (text, offset) => change({ pick: `passage:${offset}:${DATA.documents[text].key}` });
 
@@ -105,7 +105,7 @@ function picked() {
     relation: () => ({ relation: RELATION_BY_KEY.get(name) }),
     claim: () => ({ claim: CLAIM_BY_KEY.get(name) }),
     position: () => ({ position: POSITION_BY_KEY.get(name) }),
-    line: () => ({ line: BUNDLES[Number(name)]?.id }),
+    line: () => ({ line: LINE_BY_KEY.get(name) }),
     passage: () => ({ passage: Number(rest[0]), document: DOCUMENT_BY_KEY.get(rest.slice(1).join(":")) }),
   };
   const found = Object.hasOwn(readers, kind) ? readers[kind]() : {};

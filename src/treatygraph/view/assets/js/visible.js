@@ -21,7 +21,7 @@ function stressed() {
   const things = new Set([...lines].flatMap((id) => [BUNDLES[id].from, BUNDLES[id].to]));
   if ("thing" in pick) things.add(pick.thing);
   for (const i of claims) for (const thing of DATA.claims[i].about) things.add(thing);
-  return { lines, things };
+  return lines.size + things.size ? { lines, things } : null;
 }
 
 function neighbourhood(lines, start, steps) {
