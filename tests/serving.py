@@ -37,7 +37,7 @@ def serving(kg: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], st
         finally:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
-                process.wait(10)
+                process.wait(30)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,7 @@ from serving import serving, workers_of
 
 pytestmark = pytest.mark.slow
 RUNAWAY = """SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?f && ?i != ?c && ?l != ?f) }"""
+PATIENCE = 20  # seconds, shorter than a query may take
 HUGE = "SELECT * { ?a ?b ?c . ?d ?e ?f }"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -73,11 +74,12 @@ def test_a_new_build_is_seen_at_once_by_every_worker(tmp_path: Path) -> None:
 def test_it_ends_at_once_and_leaves_no_process_behind(kg: Path, ending: signal.Signals) -> None:
     with serving(kg) as (process, address), ThreadPoolExecutor(3) as pool:
         runaways = [pool.submit(asked, address, RUNAWAY) for _ in range(3)]
-        time.sleep(1)
-        workers = workers_of(process)
+        until = time.monotonic() + PATIENCE
+        while len(workers := workers_of(process)) < 3 and time.monotonic() < until:
+            time.sleep(0.1)
         assert len(workers) >= 3
         process.send_signal(ending)
-        assert process.wait(5) == 0
+        assert process.wait(PATIENCE) == 0
         assert {runaway.result().status_code for runaway in runaways} == {503}
         assert process.stderr and process.stderr.read() == "Ended.\n"
         assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
@@ -89,7 +91,7 @@ def test_workers_end_when_their_server_is_killed(kg: Path) -> None:
         (worker,) = workers_of(process)
         process.kill()
         process.wait()
-    until = time.monotonic() + 5
+    until = time.monotonic() + PATIENCE
     while Path(f"/proc/{worker}").exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert not Path(f"/proc/{worker}").exists()

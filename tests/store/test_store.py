@@ -16,7 +16,7 @@ from treatygraph.graph import document_key, fingerprint, quads, run_key
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.model import Entity, Extraction
 from treatygraph.namespaces import RDFS, SKOS, TG
-from treatygraph.store import Rows, Snapshot, Store
+from treatygraph.store import Rows, Snapshot, Store, embedded
 
 
 @pytest.fixture
@@ -213,3 +213,16 @@ def test_rdflib_can_neither_write_nor_call_out(dataset: rdflib.Dataset) -> None:
         dataset.query(remote, use_store_provided=False)
     with pytest.raises(UsageError):
         dataset.query(rdflib.plugins.sparql.prepareQuery(remote))
+
+
+@pytest.mark.parametrize(("limit", "freed"), [(0, True), (10**9, False)])
+def test_a_large_log_is_freed_when_a_writer_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, freed: bool
+) -> None:
+    monkeypatch.setattr(embedded, "_LARGE_LOG", limit)
+    store_of(tmp_path / "kg", speech(), notes())
+    log = sum(path.stat().st_size for path in (tmp_path / "kg" / "store" / "live").glob("*.log"))
+    assert (log == 0) is freed
+    assert len(Snapshot(tmp_path / "kg").texts()) == 2
+    with Store(tmp_path / "kg") as store:
+        assert len(store.documents()) == 2

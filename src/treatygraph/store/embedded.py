@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -16,6 +17,7 @@ from treatygraph.store.ontology import ontology_triples
 
 _DOCUMENT = ox.NamedNode(TG + "Document")
 _IDENTIFIER = ox.NamedNode(DCTERMS + "identifier")
+_LARGE_LOG = 32_000_000  # bytes
 _Spo = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
 
 
@@ -41,7 +43,15 @@ class Store:
     def __exit__(self, *_: object) -> None:
         if self._store is not None:
             folder.sign_off(self.kg)
-        self._store = None
+            self._store = None
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Open the database once more where its log has grown large: nothing else frees what the log takes of the disk."""
+        log = sum(path.stat().st_size for path in folder.live(self.kg).glob("*.log"))
+        if log > _LARGE_LOG:
+            with suppress(OSError):
+                ox.Store(str(folder.live(self.kg)))
 
     @property
     def _open(self) -> ox.Store:
