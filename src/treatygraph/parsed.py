@@ -56,6 +56,19 @@ class Annotated:
     document: Document
     pieces: tuple[Piece, ...]
 
+    @cached_property
+    def _hosted(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for number, piece in enumerate(self.pieces):
+            if piece.host:
+                found.setdefault(piece.host[0], []).append(number)
+        return found
+
+    def asides(self, piece: int, first: int, end: int) -> list[int]:
+        """The pieces that are asides on a token range of a piece, end exclusive, in reading order."""
+        hosts = ((number, self.pieces[number].host) for number in self._hosted.get(piece, ()))
+        return [number for number, host in hosts if host and first <= host[1] < end]
+
     def words(self, piece: Piece, first: int, last: int) -> str:
         """The words of a token range as the text has them, line breaks as spaces, without what was taken out between.
 

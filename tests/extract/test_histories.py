@@ -48,3 +48,27 @@ ROWS = [
 @pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])
 def test_sentence(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
+
+
+TEXTS = [
+    (
+        "History of the Mine Ban Treaty\n\nAfter a meeting on the Convention on Certain Conventional Weapons had failed in May, "
+        "Peru invited others to Lima. The meeting was long. Peru prepared the first draft of the convention.",
+        "Peru proposed Mine Ban Treaty",
+    ),
+    (
+        "The Rome Statute was adopted in July. Peru, Kenya and Chile voted against it.",
+        "Peru opposes Rome Statute; Kenya opposes Rome Statute; Chile opposes Rome Statute",
+    ),
+    ("The Rome Statute entered into force after Peru had deposited its instrument of ratification. "
+     "Kenya has not acceded to the treaty.", "not Kenya accededTo Rome Statute"),
+    ("The Preparatory Committee (joined by the Coalition for the International Criminal Court) met. "
+     "The Coalition, led by Anna Silva, grew.", "Anna Silva led Coalition for the International Criminal Court"),
+    ("Peru announced in May that it would sign the Arms Trade Treaty.", "plan Peru signed Arms Trade Treaty"),
+    ("Peru called for a ban and signed the Arms Trade Treaty.", "Peru signed Arms Trade Treaty"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), TEXTS, ids=[text for text, _ in TEXTS])
+def test_text(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)

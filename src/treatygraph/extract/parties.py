@@ -133,6 +133,8 @@ class Parties:
             return True  # "people like Jane Doe"
         if ref is None or ref.kind != "Group" or ref.first != ref.last:
             return False
+        if syntax.opening(token, self._grammar.words["membership"])[0]:
+            return lemma(token) in self._grammar.words["mere_groups"]
         told = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.tag_ == "IN") for c in token.rights)
         return not told and lemma(token) in self._grammar.words["mere_groups"]
 

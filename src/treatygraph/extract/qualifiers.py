@@ -17,7 +17,7 @@ _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj",
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")
 _CLIMB = 8
 _FINITE = ("VBZ", "VBP", "VBD")
-_IN_PASSING = ("appos", "compound", "nmod", "amod", "nsubj", "nsubjpass")
+_IN_PASSING = ("appos", "compound", "nmod", "amod", "nsubj", "nsubjpass", "conj", "dep", "npadvmod")
 _WITHIN_A_PHRASE = ("joined", "purpose", "compound", "authored", "directed", "topical")
 
 
@@ -138,6 +138,8 @@ class Qualifiers:
         shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb)
         if not helpers and shared and not resumed(verb):
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
+        if any(h in self._words["future_in_past"] for h in helpers) and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+            return Modality.INTENDED  # "announced that it would sign"
         if any(h in self._words["supposing_modals"] for h in helpers) and verb.lemma_ not in self._words["polite"]:
             return Modality.HYPOTHETICAL
         if (not helpers and self._wished(verb)) or any(h in self._words["intending_modals"] for h in helpers):

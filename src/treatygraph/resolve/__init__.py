@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from treatygraph.knowledge import Entry, Knowledge
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
-from treatygraph.parsed import Annotated, Part, Ref, lemma
+from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve import brackets, phrases
 from treatygraph.resolve.clauses import clause
 from treatygraph.resolve.heading import Heading
@@ -22,9 +22,10 @@ from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
 from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
+from treatygraph.resolve.phrases import first_in_row
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry
-from treatygraph.resolve.sections import topic
+from treatygraph.resolve.sections import foremost, titled, topic
 from treatygraph.resolve.speaker import Voice, find_voice
 from treatygraph.resolve.turns import name_turns
 from treatygraph.resolve.unsigned import Unsigned
@@ -114,14 +115,22 @@ class Resolution:
         voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
         self.voice = Unsigned(self).find(voice)
         self._join_meeting()
+        self.history.topics = titled(self)
         for number, piece in enumerate(self.annotated.pieces):
-            brackets.acronym(self, number)
-            brackets.which_bearer(self, number)
-            for first, end in piece.sentences:
-                self.sentence += 1
-                for token in piece.doc[first:end]:
-                    self._token(number, token)
+            if piece.host is None:
+                self._piece(number, piece)
         return self
+
+    def _piece(self, number: int, piece: Piece) -> None:
+        """Read a piece sentence by sentence, the asides on a sentence right after it."""
+        brackets.acronym(self, number)
+        brackets.which_bearer(self, number)
+        for first, end in piece.sentences:
+            self.sentence += piece.host is None
+            for token in piece.doc[first:end]:
+                self._token(number, token)
+            for other in self.annotated.asides(number, first, end):
+                self._piece(other, self.annotated.pieces[other])
 
     def _join_meeting(self) -> None:
         """ "CCM 3MSP" in the heading and "3MSP" in it are one meeting."""
@@ -159,8 +168,9 @@ class Resolution:
             if ref:
                 self.refs[key] = ref
         if ref:
-            subject = token.dep_ in ("nsubj", "nsubjpass")
-            plural = token.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in token.children)
+            subject = first_in_row(token).dep_ in ("nsubj", "nsubjpass")
+            plural = token.tag_ in ("NNS", "NNPS") or first_in_row(token) != token
+            plural = plural or any(c.dep_ == "conj" for c in token.children)
             self.history.add(Past(ref, self.sentence, lemma(token), subject, plural or ref.kind == "Group"))
 
     def _inside_name(self, number: int, token: Token) -> bool:
@@ -206,7 +216,7 @@ class Resolution:
         fitting = [at for at in before if self.knowledge.vocabulary.fits(self.refs[at].kind, allowed)]
         if not fitting:
             return None
-        last = self.refs[max(fitting)]
+        last = self.refs[foremost(self, piece, fitting)]
         span = self.annotated.pieces[piece].spans[token.i]
         return Ref(last.key, last.kind, token.i, token.i, span, "left out, named before", 0.7, named=False)
 

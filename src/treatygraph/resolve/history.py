@@ -29,6 +29,7 @@ class History:
     def __init__(self) -> None:
         self._past: list[Past] = []
         self._counts: dict[str, int] = {}
+        self.topics: dict[str, frozenset[str]] = {}
 
     def add(self, past: Past) -> None:
         """Record a mention as the latest."""
@@ -45,6 +46,8 @@ class History:
         return nearest.ref if nearest else None
 
     def _distance(self, past: Past, sentence: int, head: str) -> int:
+        if head in self.topics.get(past.ref.key, ()):
+            return 1  # what the text's title names is always present
         other_noun = 0 if past.head == head else 12
         rare = 3 if self._counts[past.ref.key] == 1 and sentence - past.sentence > 2 else 0
         return sentence - past.sentence + other_noun + rare

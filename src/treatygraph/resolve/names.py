@@ -127,7 +127,7 @@ def recognised_names(
             continue
         if all(_is_common(lemma(t), grammar) for t in tokens):
             continue
-        if entity.label_ == _PERSON and len(tokens.text) > 2:
+        if (entity.label_ == _PERSON or _in_office(tokens, grammar)) and len(tokens.text) > 2:
             yield from _person(piece, tokens, annotated, registry, grammar)
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
@@ -143,6 +143,13 @@ def _parted(entity: Tokens) -> list[Tokens]:
     edges = [entity.start, *(i for cut in cuts for i in (cut, cut + 1)), entity.end]
     return [doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=entity.label_) or entity
             for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _in_office(tokens: Tokens, grammar: Grammar) -> bool:
+    """ "the Director-General, Ann Hill": who stands behind an office is a person, whatever the model takes the name for."""
+    noun = tokens.root.head
+    named = tokens.root.dep_ == "appos" and len(tokens) > 1 and all(t.pos_ == "PROPN" for t in tokens)
+    return named and noun.i < tokens.start and grammar.heads.get(lemma(noun), ("",))[0] == _PERSON.title()
 
 
 def _is_body(tokens: Tokens, taken: set[int]) -> bool:

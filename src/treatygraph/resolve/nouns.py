@@ -168,6 +168,8 @@ class Phrases:
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
         comps = [c for c in phrases.complements(token, self._grammar) if c.lower_ not in self._grammar.words["by"]]
+        if any(o.lemma_ in self._grammar.words["deposited"] for c in comps for o in c.children):
+            return None  # "its instrument of ratification"
         shaped = phrases.proper(token) or kind == "Provision" or phrases.is_numbered(token, token.i)
         named = self._named(number, token, noun, kind) if shaped else None
         if named:
@@ -189,9 +191,10 @@ class Phrases:
         telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
         drafted = noun in self._grammar.words["only_drafts"] and len(phrases.final(mods, self._grammar)) < len(mods)
         if telling and (noun in self._grammar.words["described"] or drafted or self._working_body(token)):
-            return self._n.make(
-                number, token, kind, self._n.described(number, token), "described by its head noun", 0.8
-            )
+            ref = self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
+            if mods:  # "a working group to draft a protocol" is also called "working group"
+                self._r.registry.alias(ref.key, self._n.words(number, token))
+            return ref
         return None
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:

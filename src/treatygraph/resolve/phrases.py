@@ -205,3 +205,11 @@ def proper(token: Token) -> bool:
 def is_numbered(token: Token, last: int) -> bool:
     """True where a serial number follows a name that ends at a token: "Resolution 12/3"."""
     return last + 1 < len(token.doc) and _SERIAL.fullmatch(token.doc[last + 1].text) is not None
+
+
+def first_in_row(token: Token) -> Token:
+    """The first of the nouns that a token is coordinated with."""
+    at = token
+    while at.dep_ == "conj" and at.head.pos_ in NOUNS:
+        at = at.head
+    return at

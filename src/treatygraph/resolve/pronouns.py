@@ -73,14 +73,24 @@ class Pronouns:
         def fits(past: Past) -> bool:
             if past.ref.key == self._r.voice.speaks_for and not past.ref.named:
                 return False  # "we" and "my delegation", which "it" does not take up
+            if past.ref.key in doers:
+                return False  # "Chile supports it"
             return not past.plural and any(self._r.is_family(past.ref.kind, f) for f in _THINGS)
 
         as_object = token.dep_ in ("dobj", "pobj")
+        doers = self._doers(number, token) if as_object else set()
         if token.dep_ == "poss":
             own = self._r.history.subject(fits, sentence=self._r.sentence)
             if own:
                 return own  # "Brazil reported on its efforts"
         return self._r.history.pronoun(fits, sentence=self._r.sentence, as_object=as_object)
+
+    def _doers(self, number: int, token: Token) -> set[str]:
+        """Who does what the verb of an object says."""
+        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
+        subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        refs = (self._r.refs.get((number, t.i)) for s in subjects for t in (s, *s.conjuncts))
+        return {ref.key for ref in refs if ref}
 
     def _many(self, number: int, token: Token) -> Ref | None:
         def fits(past: Past) -> bool:
