@@ -159,9 +159,9 @@ def test_any_query_is_answered_or_its_fault_named_in_one_sentence(page: Page, qu
 @slow
 def test_service_is_refused_however_it_is_written_and_the_word_alone_is_not(page: Page) -> None:
     for query in REFUSED:
-        assert answer(page, query) == "SERVICE is refused: queries never leave this page. Leave that clause out.", query
+        assert "refused: queries never leave this page" in answer(page, query), query
     for query in ALLOWED:
-        assert "SERVICE is refused" not in answer(page, query), query
+        assert "is refused" not in answer(page, query), query
 
 
 @slow

@@ -6,9 +6,9 @@ const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowU
 
 // The nearest thing that lies more or less in that direction.
 function nearestTowards(thing, [dx, dy]) {
-  const here = network.getPosition(thing);
+  const here = placeOf(thing);
   const costs = [...visible].filter((other) => other !== thing).map((other) => {
-    const { x, y } = network.getPosition(other);
+    const { x, y } = placeOf(other);
     const along = (x - here.x) * dx + (y - here.y) * dy;
     const aside = Math.abs((x - here.x) * dy) + Math.abs((y - here.y) * dx);
     return { other, along, cost: along + 2 * aside, fits: along > 0 && aside <= along * 1.5 };
@@ -24,7 +24,7 @@ function walk(way) {
   cursor = next;
   const links = relationsOf(next).filter((i) => passing.has(i)).length;
   byId("spoken").textContent = `${labelOf(next)}, ${kindOf(next).label}, ${plural(links, "relation", "relations")}`;
-  if (!holds(inWindow(), network.getPosition(next))) network.moveTo({ position: network.getPosition(next), animation: false });
+  if (!holds(inWindow(), placeOf(next))) network.moveTo({ position: placeOf(next), animation: false });
   network.redraw();
 }
 
@@ -48,7 +48,7 @@ function pressed(event) {
 function drawCursor(context) {
   const frame = byId("canvas").querySelector(".vis-network");
   if (!visible.has(cursor) || document.activeElement !== frame) return;
-  const { x, y } = network.getPosition(cursor);
+  const { x, y } = placeOf(cursor);
   context.strokeStyle = getComputedStyle(document.documentElement).getPropertyValue("--focus");
   context.lineWidth = 3 / network.getScale();
   context.beginPath();

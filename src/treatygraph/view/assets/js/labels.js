@@ -65,7 +65,7 @@ function lineWords(bundle, shown) {
 
 // Where a name may stand: under its shape, over it, to the right, to the left, at a corner.
 function nameBoxes(context, id, scale) {
-  const { x, y } = network.getPosition(id);
+  const { x, y } = placeOf(id);
   const { label } = DRAWN.get(id);
   const gap = sizeOf(id) + 3 / scale;
   const { left, right, top, bottom } = boxOf(context, label, NAME_SIZE / scale, x, y);
@@ -77,11 +77,12 @@ function nameBoxes(context, id, scale) {
   return places.map(([px, py]) => ({ ...boxOf(context, label, NAME_SIZE / scale, px, py), id, color }));
 }
 
-// Where the words of a line may stand: in its middle, else nearer to one end.
+// Where the words of a line may stand: in its middle, else nearer to one end; nowhere before the painter has it.
 function lineBoxes(context, { force, id }, words, scale) {
   const color = isDark() ? DATA.forces[force].dark : DATA.forces[force].color;
-  return [0.5, 0.38, 0.62, 0.28, 0.72].map((part) => {
-    const { x, y } = network.body.edges[id].edgeType.getPoint(part);
+  const drawn = network.body.edges[id];
+  return (drawn ? [0.5, 0.38, 0.62, 0.28, 0.72] : []).map((part) => {
+    const { x, y } = drawn.edgeType.getPoint(part);
     const { top, bottom } = boxOf(context, words, LINE_SIZE / scale, x, y);
     return { ...boxOf(context, words, LINE_SIZE / scale, x, y - (bottom - top) / 2), color };
   });
@@ -90,7 +91,7 @@ function lineBoxes(context, { force, id }, words, scale) {
 // The shapes that names should rather not cover: all of them, or the largest of a crowd.
 function shapeBoxes() {
   return BY_DEGREE.filter((id) => visible.has(id)).slice(0, MOST_NAMES).map((id) => {
-    const { x, y } = network.getPosition(id);
+    const { x, y } = placeOf(id);
     const reach = sizeOf(id) * 0.8;
     return { of: id, left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
   });
@@ -107,8 +108,8 @@ function* spelled(lines, scale) {
 // Everything that could be written, the most wanted first: what is picked, then the rest, names before counts.
 function* wanted(context, scale) {
   const seen = inWindow();
-  const names = BY_DEGREE.filter((id) => visible.has(id) && holds(seen, network.getPosition(id))).slice(0, MOST_NAMES);
-  const lines = liveLines().filter((line) => visible.has(line.from) && visible.has(line.to));
+  const names = BY_DEGREE.filter((id) => visible.has(id) && holds(seen, placeOf(id))).slice(0, MOST_NAMES);
+  const lines = shownLines;
   const words = [...spelled(lines, scale)].slice(0, MOST_NAMES);
   yield* names.filter((id) => !isDim(id)).map((id) => nameBoxes(context, id, scale));
   yield* words.map((line) => lineBoxes(context, line, line.words, scale));

@@ -1,5 +1,7 @@
 // The picture: vis-network paints what pyvis listed, where Python placed it; this file only shows, hides and stresses.
 
+const HEAVY = 3000; // lines, beyond which they rest while the picture is moved
+
 let network = null;
 let paintedNodes = null;
 let paintedLines = null;
@@ -33,7 +35,7 @@ function options() {
       arrowStrikethrough: false,
       arrows: { to: { scaleFactor: 0.6 }, middle: { scaleFactor: 0.8 } },
     },
-    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, hideEdgesOnDrag: BUNDLES.length > 3000, keyboard: false },
+    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, keyboard: false },
   };
 }
 
@@ -50,9 +52,8 @@ function buildPicture() {
 }
 
 function startPicture() {
-  look();
-  paintedNodes = new vis.DataSet(DATA.network.nodes.map(({ label, ...node }) => ({ ...node, ...nodeRow(node.id) })));
-  paintedLines = new vis.DataSet(BUNDLES.map(({ relations, force, ...line }) => ({ ...line, ...lineRow(BUNDLES[line.id]) })));
+  paintedNodes = new vis.DataSet();
+  paintedLines = new vis.DataSet();
   network = new vis.Network(byId("canvas"), { nodes: paintedNodes, edges: paintedLines }, options());
   const frame = byId("canvas").querySelector(".vis-network");
   const said = "Network of names and relations. Arrow keys walk from name to name, Enter picks. The same is listed under Relations.";
@@ -82,7 +83,7 @@ function fitAll() {
 // Seen from far, shapes and lines are drawn larger, so that they do not vanish.
 function thicken() {
   const wanted = Math.min(Math.max(0.75 / network.getScale(), 1), 2.5);
-  if (Math.abs(wanted - boost) < 0.15 || BUNDLES.length > 3000) return;
+  if (Math.abs(wanted - boost) < 0.15 || isHeavy()) return;
   boost = wanted;
   paint();
 }
@@ -113,36 +114,35 @@ function hover(bundle) {
   network.redraw();
 }
 
-const rows = new Map();
+const handed = new Map();
 
-// Only what changed is handed to the painter.
-function update(painted, wanted) {
-  const changed = wanted.filter((row) => {
-    const now = JSON.stringify(row);
-    const key = `${painted === paintedNodes ? "n" : "l"}${row.id}`;
-    const same = rows.get(key) === now;
-    rows.set(key, now);
-    return !same;
-  });
-  if (changed.length) painted.update(changed);
+// The painter gets what is shown and no more: it would work through everything that is hidden. Of that, only what changed.
+function hand(painted, rows) {
+  const had = handed.get(painted) ?? new Map();
+  const now = new Map(rows.map((row) => [row.id, JSON.stringify(row)]));
+  handed.set(painted, now);
+  painted.remove([...had.keys()].filter((id) => !now.has(id)));
+  painted.update(rows.filter(({ id }) => had.get(id) !== now.get(id)));
 }
 
-function nodeRow(id) {
-  const { x, y } = placeOf(id);
-  return { id, x, y, size: sizeOf(id), hidden: !visible.has(id), opacity: isDim(id) ? 0.25 : 1 };
+function nodeRow({ label, ...node }) {
+  const { x, y } = placeOf(node.id);
+  return { ...node, x, y, size: sizeOf(node.id), opacity: isDim(node.id) ? 0.25 : 1 };
 }
 
-function lineRow({ id, from, to, force, width }) {
+function lineRow({ relations, force, ...line }) {
   const ink = isDark() ? DATA.forces[force].dark : DATA.forces[force].color;
-  const gone = !liveIds.has(id) || !visible.has(from) || !visible.has(to) || toFan === id;
-  const opacity = stress === null || isHot(id) ? 0.9 : 0.15;
-  return { id, hidden: gone, width: width * boost, color: { color: ink, highlight: ink, hover: ink, opacity } };
+  const opacity = stress === null || isHot(line.id) ? 0.9 : 0.15;
+  return { ...line, width: line.width * boost, color: { color: ink, highlight: ink, hover: ink, opacity } };
 }
+
+const isHeavy = () => shownLines.length > HEAVY;
 
 function paint() {
   look();
-  update(paintedNodes, DATA.network.nodes.map(({ id }) => nodeRow(id)));
-  update(paintedLines, BUNDLES.map(lineRow));
+  network.setOptions({ interaction: { hideEdgesOnDrag: isHeavy() } });
+  hand(paintedNodes, [...visible].filter((id) => DRAWN.has(id)).sort((a, b) => a - b).map((id) => nodeRow(DRAWN.get(id))));
+  hand(paintedLines, shownLines.filter(({ id }) => id !== toFan).map(lineRow));
   fan();
   selectOnCanvas();
   noteCrowd();
@@ -176,7 +176,7 @@ function focusPicture() {
 // Where a thing, or the middle of a line between two, stands on the screen: for programs that drive the page.
 function whereIs(from, to = from) {
   const line = BUNDLES.find((bundle) => bundle.from === THING_BY_KEY.get(from) && bundle.to === THING_BY_KEY.get(to));
-  const point = from === to ? network.getPosition(THING_BY_KEY.get(from)) : network.body.edges[fanned.line === line.id ? fanned.ids.at(-1) : line.id].edgeType.getPoint(0.5);
+  const point = from === to ? placeOf(THING_BY_KEY.get(from)) : network.body.edges[fanned.line === line.id ? fanned.ids.at(-1) : line.id].edgeType.getPoint(0.5);
   const { x, y } = network.canvasToDOM(point);
   const { left, top } = byId("canvas").getBoundingClientRect();
   return { x: x + left, y: y + top };

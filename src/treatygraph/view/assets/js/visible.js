@@ -6,7 +6,7 @@ const FIRST_SHOWN = 150;
 let visible = new Set();
 let stress = null;
 let places = new Map();
-let liveIds = new Set();
+let shownLines = [];
 let toFan = null;
 
 const isDim = (thing) => stress !== null && !stress.things.has(thing);
@@ -57,7 +57,7 @@ function look() {
   const lines = liveLines();
   stress = stressed();
   visible = visibleThings(lines);
-  liveIds = new Set(lines.map(({ id }) => id));
+  shownLines = lines.filter(({ from, to }) => visible.has(from) && visible.has(to));
   toFan = lineToFan();
   const centre = centreAsked();
   places = centre === null ? new Map() : ringPlaces(centre, visible, lines);

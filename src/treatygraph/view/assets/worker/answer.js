@@ -3,6 +3,9 @@
 const JSON_ROWS = "application/sparql-results+json";
 const LINES = "application/n-triples";
 
+const REFUSED = "SERVICE is refused: queries never leave this page. Leave that clause out.";
+const HIDDEN = "The query is not a SPARQL SELECT, ASK, CONSTRUCT or DESCRIBE, or it has a SERVICE clause, which is refused: queries never leave this page.";
+
 let store = null;
 let prologue = "";
 
@@ -52,7 +55,8 @@ function triples(text, most) {
 }
 
 function ask({ query, most }) {
-  if (isRemote(query)) return { fault: "SERVICE is refused: queries never leave this page. Leave that clause out." };
+  if (isRemote(query)) return { fault: REFUSED };
+  if (isHidden(query, prologue)) return { fault: HIDDEN };
   try {
     return answered(query, most);
   } catch (error) {
