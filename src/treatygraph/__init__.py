@@ -110,12 +110,16 @@ class KnowledgeGraph:
 
         return network(self._snapshot)
 
-    def view(self, *, ask: bool = False) -> Page:
-        """Make the interactive page; a notebook shows it in place. With `ask` it also answers SPARQL, offline."""
-        from treatygraph.knowledge.folder import folders
-        from treatygraph.run.pages import page
+    def view(self, *, ask: bool = False, about: str = "", documents: str = "") -> Page:
+        """Make the interactive page; a notebook shows it in place. With `ask` it also answers SPARQL, offline.
 
-        return Page(page(self._snapshot, ask=folders(self._ontology) if ask else None))
+        `about` makes a page of one thing's surroundings, `documents` of those whose identifier or source is like a pattern.
+        """
+        from treatygraph.knowledge.folder import folders
+        from treatygraph.run.pages import Wanted, page
+
+        wanted = Wanted(about, documents, folders(self._ontology) if ask else None)
+        return Page(page(self._snapshot, wanted))
 
     def __repr__(self) -> str:
         (documents,) = self._snapshot.select("SELECT (COUNT(?d) AS ?n) { ?d a tg:Document }")

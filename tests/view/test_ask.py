@@ -18,6 +18,7 @@ from handmade import notes, speech, store_of
 from store.test_guard import ALLOWED, REFUSED
 from treatygraph import view
 from treatygraph.knowledge.folder import shipped_folder
+from treatygraph.run.pages import Wanted
 from treatygraph.run.pages import page as page_of
 from treatygraph.store import Rows, Snapshot, ask, load_questions
 from treatygraph.view.ask import ENGINE, as_plain_script
@@ -37,7 +38,7 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 
 @pytest.fixture(scope="module")
 def asking(snapshot: Snapshot) -> str:
-    return page_of(snapshot, ask=FOLDERS)
+    return page_of(snapshot, Wanted(ask=FOLDERS))
 
 
 @pytest.fixture

@@ -52,11 +52,11 @@ SCRIPTS = (
 FIRST = 300
 
 
-def page(data: ViewData, *, title: str, style: Style, ask: Ask | None = None) -> str:
+def page(data: ViewData, *, title: str, style: Style, ask: Ask | None = None, notes: Sequence[str] = ()) -> str:
     """Write the whole page, so that it can be mailed as one file. Title and data may hold anything."""
     styles = [_joined("css", STYLES)]
     scripts = [_vis_network(), f'(async () => {{\n"use strict";\n{_joined("js", SCRIPTS)}}})();\n']
-    held = payload(data, draw(data, style), style) | {"ask": described(ask) if ask else None}
+    held = payload(data, draw(data, style), style) | {"ask": described(ask) if ask else None, "notes": list(notes)}
     environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("page.html").render(
         title=title,

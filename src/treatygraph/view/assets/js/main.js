@@ -38,7 +38,7 @@ function summary() {
     plural(DATA.relations.length, "relation", "relations"),
     plural(DATA.claims.length, "claim", "claims"),
   ];
-  return counts.join(" · ");
+  return [...counts, ...DATA.notes].join(" · ");
 }
 
 function showStage(changed) {
