@@ -224,3 +224,21 @@ def test_a_crowd_begins_with_the_most_connected(visit: Open, data: ViewData) -> 
     assert "The 150 most connected of 400 names" in page.inner_text("#crowd")
     page.click("#crowd button")
     expect(page.locator("#crowd")).to_be_hidden()
+
+
+def test_a_crowd_is_entered_by_its_groups_and_the_address_keeps_which(visit: Open, data: ViewData) -> None:
+    node, edge = data.nodes[0], data.edges[0]
+    nodes = [replace(node, id=f"https://example.org/state/{i:04}", label=f"State {i}") for i in range(400)]
+    ends = [(nodes[i].id, nodes[i % 20].id) for i in range(20, 400)] + [(nodes[0].id, nodes[i].id) for i in range(1, 20)]
+    edges = [replace(edge, id=f"{edge.id}-{n}", source=s, target=t) for n, (s, t) in enumerate(ends)]
+    html = view.render(ViewData(tuple(nodes), tuple(edges), (), data.documents), title="Groups")
+    page = visit(html)
+    assert page.locator("#group option").count() == 21
+    page.select_option("#group", "state/0007")
+    assert "One group, with 20 of 400 names" in page.inner_text("#crowd")
+    click_at(page, "state/0027")
+    expect(page.locator("#details h2")).to_have_text("State 27")
+    again = visit(html, at="#group=state/0007", fresh=True)
+    assert "One group, with 20 of 400 names" in again.inner_text("#crowd")
+    again.select_option("#group", "")
+    assert "The 150 most connected of 400 names, some of each group" in again.inner_text("#crowd")

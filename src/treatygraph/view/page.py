@@ -13,6 +13,7 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from treatygraph.view.ask import Ask, blocks, described
+from treatygraph.view.communities import entrances
 from treatygraph.view.compact import compact
 from treatygraph.view.items import ViewData
 from treatygraph.view.network import draw, force_of
@@ -36,6 +37,7 @@ SCRIPTS = (
     "details",
     "ego",
     "fan",
+    "groups",
     "visible",
     "labels",
     "picture",
@@ -56,7 +58,8 @@ def page(data: ViewData, *, title: str, style: Style, ask: Ask | None = None, no
     """Write the whole page, so that it can be mailed as one file. Title and data may hold anything."""
     styles = [_joined("css", STYLES)]
     scripts = [_vis_network(), f'(async () => {{\n"use strict";\n{_joined("js", SCRIPTS)}}})();\n']
-    held = payload(data, draw(data, style), style) | {"ask": described(ask) if ask else None, "notes": list(notes)}
+    asked = {"ask": described(ask) if ask else None, "notes": list(notes), "groups": _groups(data)}
+    held = payload(data, draw(data, style), style) | asked
     environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("page.html").render(
         title=title,
@@ -68,6 +71,12 @@ def page(data: ViewData, *, title: str, style: Style, ask: Ask | None = None, no
         rows=_plain_rows(data, style),
         total=len(data.edges),
     )
+
+
+def _groups(data: ViewData) -> list[list[int]]:
+    number = {node.id: i for i, node in enumerate(data.nodes)}
+    ends = ((number.get(edge.source), number.get(edge.target)) for edge in data.edges)
+    return entrances([(a, b) for a, b in ends if a is not None and b is not None])
 
 
 def _joined(folder: str, names: Sequence[str]) -> str:

@@ -14,10 +14,11 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from treatygraph.view.communities import linked, split
+
 Point = tuple[float, float]
 Matrix = NDArray[np.float64]
 
-SEED = 20
 EDGE = 105.0
 SMALL = 240
 MOST = 300
@@ -31,13 +32,9 @@ FAR = 9.0
 def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """Give each thing a point in pixels around (0, 0), the same for the same input.
 
-    `pairs` are links between ids. Communities after Blondel and others (2008), as networkx has them.
+    `pairs` are links between ids.
     """
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(sorted(ids))
-    for source, target in sorted(pairs):
-        weight = graph[source][target]["weight"] + 1 if graph.has_edge(source, target) else 1
-        graph.add_edge(source, target, weight=weight)
+    graph = linked(ids, pairs)
     parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
     placed = _shelved([_apart(_component(graph.subgraph(sorted(part)))) for part in parts])
     return {i: (round(x), round(y)) for i, (x, y) in sorted(placed.items())}
@@ -46,10 +43,9 @@ def place(ids: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, tup
 def _component(graph: nx.Graph[int]) -> dict[int, Point]:
     if len(graph) <= SMALL:
         return _laid_out(graph)
-    communities = nx.community.louvain_communities(graph, seed=SEED)
-    if len(communities) == 1:
+    groups = split(graph)
+    if len(groups) == 1:
         return _laid_out(graph)
-    groups = sorted((sorted(group) for group in communities), key=lambda group: (-len(group), group[0]))
     discs = [_laid_out(graph.subgraph(group)) for group in groups]
     return _packed(discs, towards=_between(graph, groups))
 

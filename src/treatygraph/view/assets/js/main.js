@@ -53,7 +53,7 @@ function showPicture(changed) {
   else paint();
   if (MOVES.some((name) => changed.has(name))) focusPicture();
   if (changed.has("tab")) return;
-  if (changed.has("all") || (changed.has("around") && state.around === "0" && !changed.has("pick"))) fitAll();
+  if (changed.has("all") || changed.has("group") || (changed.has("around") && state.around === "0" && !changed.has("pick"))) fitAll();
 }
 
 function show(changed) {

@@ -26,14 +26,29 @@ function tableRows({ length, columns }, texts) {
   const names = Object.keys(columns);
   const columnOf = (column) => (Array.isArray(column) ? column : column.at.map((at) => column.values[at]));
   const lists = names.map((name) => (name === "quotes" ? columnOf(columns[name]).map((quotes) => quotes.map((quote) => new Quote(quote, texts))) : columnOf(columns[name])));
-  return Array.from({ length }, (_, i) => Object.fromEntries(names.map((name, n) => [name, lists[n][i]])));
+  return Array.from({ length }, (_, i) => {
+    const row = {};
+    for (let n = 0; n < names.length; n += 1) row[names[n]] = lists[n][i];
+    return row;
+  });
 }
 
 // The words of a quote stand in its document's text, unless the text is not in the page.
 class Quote {
+  #texts;
+  #words;
+
   constructor([document, start, end, marks, words], texts) {
-    Object.assign(this, { document, start, end, marks });
-    Object.defineProperty(this, "exact", { get: () => words ?? texts[document].text.slice(start, end) });
+    this.document = document;
+    this.start = start;
+    this.end = end;
+    this.marks = marks;
+    this.#texts = texts;
+    this.#words = words;
+  }
+
+  get exact() {
+    return this.#words ?? this.#texts[this.document].text.slice(this.start, this.end);
   }
 }
 

@@ -1,6 +1,7 @@
 // The picture: vis-network paints what pyvis listed, where Python placed it; this file only shows, hides and stresses.
 
 const HEAVY = 3000; // lines, beyond which they rest while the picture is moved
+const MOST_LINES = 8000; // beyond which no browser should be asked to draw them all
 
 let network = null;
 let paintedNodes = null;
@@ -158,9 +159,10 @@ const keepOpen = (thing) => members("open").has(DATA.things[thing].key) || toggl
 function noteCrowd() {
   byId("crowd").hidden = !isCrowded();
   if (!isCrowded()) return;
-  const all = linkedThings().size;
-  const everything = button("Show all", () => change({ all: "yes" }), { class: "link" });
-  byId("crowd").replaceChildren(`The ${visible.size} most connected of ${all.toLocaleString("en")} names. Search or pick one to see its neighbours; a double click keeps them. `, everything);
+  const all = linkedThings().size.toLocaleString("en");
+  const shown = state.group && GROUPS.has(state.group) ? `One group, with ${visible.size} of ${all} names.` : `The ${visible.size} most connected of ${all} names, some of each group.`;
+  const everything = BUNDLES.length <= MOST_LINES ? button("Show all", () => change({ all: "yes" }), { class: "link" }) : "";
+  byId("crowd").replaceChildren(`${shown} Search or pick one to see its neighbours; a double click keeps them. `, groupChoice(), " ", everything);
 }
 
 // Go to what was picked elsewhere; what is picked in the picture itself must not move under the pointer.

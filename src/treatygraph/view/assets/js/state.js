@@ -31,6 +31,7 @@ const START = {
   other: "",
   open: "",
   all: "",
+  group: "",
   sort: "",
   find: "",
 };

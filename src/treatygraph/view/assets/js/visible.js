@@ -48,9 +48,8 @@ function visibleThings(lines) {
   const all = linkedThings();
   if (stress && state.around !== "0") return neighbourhood(lines, centreAsked() === null ? stress.things : [centreAsked()], Number(state.around));
   if (state.all || all.size <= CROWD) return all;
-  const degree = tally(lines.flatMap(({ from, to }) => [from, to]));
-  const top = [...degree].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, FIRST_SHOWN).map(([thing]) => thing);
-  return new Set([...top, ...neighbourhood(lines, opened(), 1), ...(stress ? neighbourhood(lines, stress.things, 1) : [])]);
+  const start = state.group ? openGroup().filter((thing) => all.has(thing)) : startOfCrowd(lines, FIRST_SHOWN);
+  return new Set([...start, ...neighbourhood(lines, opened(), 1), ...(stress ? neighbourhood(lines, stress.things, 1) : [])]);
 }
 
 function look() {
