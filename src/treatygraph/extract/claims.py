@@ -69,18 +69,18 @@ class Claims:
         making = self._makers.of(number, unit)
         if unit.inner and making.voice != "reported":
             return
-        kind = self._kinds.of(number, unit.verb, tokens, making.voice)
+        kind = self._kinds.of(number, unit.verb, tokens, making)
         state = self._references.speaks_for
-        if kind == "Commitment" and state and making.voice == "speaker" and self._kinds.speaks_first(number, unit.verb):
+        if kind == "Commitment" and state and making.voice == "speaker" and self._kinds.is_ours(unit.verb):
             own = making.makers == (self._references.speaker,)
             making = Making((state,), "speaker") if own else making
         yield from self._made(number, unit, making, kind, relations)
 
     def _says_something(self, number: int, unit: Unit, tokens: Tokens) -> bool:
-        words = {t.lemma_.lower() for t in tokens if not t.is_punct}
         if sum(not t.is_punct for t in tokens) < self._settings["shortest"] or tokens[-1].text == _QUESTION:
             return False
-        courteous = bool(words & self._knowledge.courtesies)
+        words = {t.lemma_.lower() for t in tokens}
+        courteous = self._kinds.core(unit.verb) & self._knowledge.courtesies or words & set(self._settings["procedure"])
         return not courteous or self._has_substance(number, unit)
 
     def _has_substance(self, number: int, unit: Unit) -> bool:
@@ -98,7 +98,7 @@ class Claims:
         inside = tuple(i for i, r in enumerate(relations) if any(_within(e, span, r) for e in r.evidence))
         sure = self._knowledge.confidence("claims")
         for maker in making.makers:
-            asked = self._asked(number, unit.verb, making.makers) if kind in _ASKING else ()
+            asked = self._asked(number, self._kinds.own(unit.verb), making.makers) if kind in _ASKING else ()
             yield Claim(kind, maker, about, span, _polarity(self._kinds.own(unit.verb)), sure, asked, inside)
 
     def _asked(self, number: int, root: Token, makers: Sequence[str | None]) -> tuple[str, ...]:
@@ -107,7 +107,8 @@ class Claims:
         verbs = [root, *syntax.clauses(root)]
         tokens = [c for c in root.children if c.dep_ in ("dobj", "dative")] + syntax.complements(root, links)
         tokens += [t for verb in verbs if any(c.tag_ == "MD" for c in verb.children) for t in syntax.agents(verb)]
-        tokens += [t for verb in verbs[1:] for t in verb.children if t.dep_ == "nsubj"]
+        calls = root.lemma_ in self._settings["calling"]
+        tokens += [t for verb in verbs[1:] for t in verb.children if t.dep_ == "nsubj"] if calls else []
         refs = (self._references.at(number, t) for token in tokens for t in (token, *token.conjuncts))
         actors = (r.key for r in refs if r and self._knowledge.vocabulary.is_a(r.kind, "Actor"))
         return tuple(key for key in dict.fromkeys(actors) if key not in makers)

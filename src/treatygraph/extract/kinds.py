@@ -9,12 +9,14 @@ from typing import Any
 from spacy.tokens import Token
 
 from treatygraph.extract import syntax
+from treatygraph.extract.makers import Making
 from treatygraph.extract.shapes import Clause, Shapes
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import References
 
 _LIST = "@"
-_FIRST = "first-person"
+_FIRST, _MAKER = "first-person", "maker"
+_OURS = ("us", "possessive_us")
 _LISTS = ("subjects", "verbs", "roots", "modals", "core", "quality", "words", "form")
 
 
@@ -47,15 +49,26 @@ class Kinds:
         self._rules = [self._rule(row) for row in self._settings["rules"]]
         self._shapes = Shapes(self._settings, frozenset(self._expanded(self._settings["adjectival"])))
 
-    def of(self, number: int, verb: Token, tokens: Iterable[Token], voice: str) -> str:
+    def of(self, number: int, verb: Token, tokens: Iterable[Token], making: Making) -> str:
         """Decide the kind of the claim that a verb heads."""
         own = self.own(verb)
-        clause, subject = self._shapes.of(own, tokens), self._subject(number, own)
-        return next((rule.kind for rule in self._rules if rule.fits(clause, subject, voice)), "Assertion")
+        itself = own != verb and any(self._key(number, t) in making.makers for t in syntax.surface(own))
+        subject = _MAKER if itself and making.naming else self._subject(number, own)
+        clause = self._shapes.of(own, tokens)
+        return next((rule.kind for rule in self._rules if rule.fits(clause, subject, making.voice)), "Assertion")
 
-    def speaks_first(self, number: int, verb: Token) -> bool:
-        """True where "I", "we" or something of ours is the subject."""
-        return self._subject(number, self.own(verb)) == _FIRST or self._subject(number, verb) == _FIRST
+    def core(self, verb: Token) -> frozenset[str]:
+        """The words that carry a clause, as lemmas."""
+        return self._shapes.of(self.own(verb), ()).core
+
+    def is_ours(self, verb: Token) -> bool:
+        """True where "we" or something of ours is the subject."""
+        subjects = [t for v in (verb, self.own(verb)) for t in syntax.surface(v)]
+        return any(self._knowledge.grammar.pronouns.get(t.lower_) in _OURS for s in subjects for t in (s, *s.children))
+
+    def _key(self, number: int, token: Token) -> str | None:
+        ref = self._references.at(number, token)
+        return ref.key if ref else None
 
     def _rule(self, row: dict[str, Any]) -> KindRule:
         sets = tuple((name, frozenset(self._expanded(row[name]))) for name in _LISTS if name in row)

@@ -81,13 +81,21 @@ class Makers:
         if verb.lemma_ not in self.stating or self._is_only_wished(verb):
             return None
         subjects = [t for t in syntax.agents(verb) if t.i < verb.i or verb.dep_ == "ROOT" or syntax.is_passive(verb)]
-        found = list(self._parties(number, verb, subjects))
+        found = list(self._parties(number, verb, subjects)) or list(self._parties(number, verb, self._beside(verb)))
         own = [t for t in subjects if self._knowledge.grammar.pronouns.get(t.lower_) in _OWN]
         if not found or own:
             return None
         beside = [p for party in found for p in self._companions.seconding(number, party, _ACTOR)]
         parties = list({p.ref.key: p for p in (*found, *beside)}.values())
         return Making(tuple(p.ref.key for p in parties), "reported", tuple(p.token for p in found))
+
+    def _beside(self, verb: Token) -> list[Token]:
+        """The word right before a verb of saying, or the noun it hangs on, where the parser gave the subject another place."""
+        if verb.dep_ == "acl" and verb.head.dep_ == "ROOT":
+            return [verb.head]
+        before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else None
+        left = before is not None and verb.lemma_ in self._saying and verb.dep_ == "ROOT" and before.pos_ == "PROPN"
+        return [before] if left and before is not None else []
 
     def _parties(self, number: int, verb: Token, subjects: Sequence[Token]) -> Iterator[Party]:
         for token in dict.fromkeys(t for s in subjects for t in (s, *s.conjuncts)):
@@ -129,12 +137,17 @@ class Makers:
     def _on_behalf(self, number: int, first: int, end: int) -> str | None:
         """ "Let me, on behalf of my Government, …": the one that the speaker speaks for."""
         state = self._references.speaks_for
+        pieces = enumerate(self._annotated.pieces)
+        asides = [n for n, p in pieces if p.host and p.host[0] == number and first <= p.host[1] < end]
+        places = [(number, at) for at in range(first, end)]
+        places += [(n, t.i) for n in asides for t in self._annotated.pieces[n].doc]
+        return state if state and any(self._opens(n, at, state) for n, at in places) else None
+
+    def _opens(self, number: int, at: int, key: str) -> bool:
         doc = self._annotated.pieces[number].doc
-        for at in range(first, end):
-            phrase, after = syntax.opening_at(doc, at, self._knowledge.grammar.words["on_behalf"])
-            if state and phrase and any(self._is(number, t, state) for t in doc[after : after + 3]):
-                return state
-        return None
+        phrase, after = syntax.opening_at(doc, at, self._knowledge.grammar.words["on_behalf"])
+        found = phrase is not None and not doc[at].is_punct
+        return found and any(self._is(number, t, key) for t in doc[after : after + 3])
 
     def _is(self, number: int, token: Token, key: str) -> bool:
         ref = self._references.at(number, token)

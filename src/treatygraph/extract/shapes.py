@@ -77,10 +77,14 @@ class Shapes:
             yield "noun"
         if any(h.tag_ == "MD" for h in helpers) and self._perfect(helpers):
             yield "perfect-condition"
-        if any(t.tag_ in _DEGREES and t.dep_ != "quantmod" for t in core):
+        if any(self._heightens(t) for t in core):
             yield "degree"
         if any(_YEAR.fullmatch(t.text) for t in tokens):
             yield "dated"
+
+    def _heightens(self, token: Token) -> bool:
+        weighs = token.head.pos_ == "ADJ" and token.lower_ in self._settings["degree_words"]
+        return weighs or (token.tag_ in _DEGREES and token.dep_ != "quantmod")
 
     def _equates(self, verb: Token) -> bool:
         """True for "the treaty is a success", but not for "it is states that negotiate", which reports that they do."""

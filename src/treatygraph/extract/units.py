@@ -30,7 +30,7 @@ class Unit:
 
 def units(first: int, end: int, root: Token, stating: frozenset[str]) -> Iterator[Unit]:
     """Split a sentence into what is claimed one by one. `stating` are lemmas of the verbs that say whose word a clause is."""
-    main = _main(root, first, end)
+    main = _main(root, first, end, stating)
     if main is None:
         return
     starts = [(first, main), *_further(main, first, end, stating)]
@@ -41,12 +41,17 @@ def units(first: int, end: int, root: Token, stating: frozenset[str]) -> Iterato
     yield from _inner(main, stating)
 
 
-def _main(root: Token, first: int, end: int) -> Token | None:
-    """The sentence's root, or where the parser took a noun for it the first finite verb that is under no other word's clause."""
+def _main(root: Token, first: int, end: int, stating: frozenset[str]) -> Token | None:
+    """The sentence's root, or where the parser took a noun for it the first finite verb that is under no other word's clause.
+
+    "The Trust, which is small, called on donors": a report that the parser hung on its subject.
+    """
     if root.pos_ in syntax.VERBS:
         return root
     verbs = [t for t in root.doc[first:end] if t.pos_ in syntax.VERBS and (t.tag_ in _FINITE or _has_modal(t))]
-    return next((t for t in verbs if t.dep_ not in _UNDER or (t.dep_ in ("acl", "amod") and t.tag_ in _FINITE)), None)
+    verbs = [t for t in verbs if t.dep_ not in _UNDER or (t.dep_ in ("acl", "amod") and t.tag_ in _FINITE)]
+    verbs += [t for t in root.children if t.dep_ == "acl" and t.lemma_ in stating and t.i > root.i + 1]
+    return next(iter(verbs), None)
 
 
 def _has_modal(verb: Token) -> bool:

@@ -107,7 +107,7 @@ class Knowledge:
 
     @cached_property
     def courtesies(self) -> frozenset[str]:
-        """Words of greeting and procedure, which claim nothing by themselves."""
+        """Words of greeting, which claim nothing by themselves."""
         return frozenset(map(str, self.claims["courtesies"]))
 
     @cached_property

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TOP, _BELOW = 8, 4  # pieces in which a text is introduced, and after a closing signed
 _NAME = (2, 4)  # words of a signature
+_TURNS = 2  # labels that make a text one of several speakers
 _FEWEST, _MARGIN = 3, 1.5  # how often "we" must be named, and how much oftener than any other
 
 
@@ -101,7 +102,8 @@ class Unsigned:
         ranked = [*counts.most_common(2), ("", 0), ("", 0)]
         (key, count), (_, other) = ranked[0], ranked[1]
         often = count >= _FEWEST and count >= _MARGIN * other
-        return key if often and self._says_we() and self._is_early(key) else None
+        turns = sum(p.heading and self._r.text.startswith(":", p.spans[-1].end) for p in self._pieces)
+        return key if often and turns < _TURNS and self._says_we() and self._is_early(key) else None
 
     def _says_we(self) -> bool:
         own = [p for p in self._pieces if p.host is None and not p.heading]
