@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from treatygraph import check as checking
-from treatygraph.check import check, run_examples
+from treatygraph.check import check, run_claim_examples, run_examples
+from treatygraph.knowledge.folder import Lined
 from treatygraph.knowledge.sayings import read_relation
 from treatygraph.pipeline import Reader
 
@@ -42,6 +43,7 @@ def own(folder: Path, name: str, text: str) -> Path:
 def without_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the examples out: they have tests of their own, and take a while."""
     monkeypatch.setattr(checking, "run_examples", lambda reader, files: [])
+    monkeypatch.setattr(checking, "run_claim_examples", lambda reader: [])
     monkeypatch.setattr(checking, "Reader", lambda **options: None)
 
 
@@ -93,3 +95,12 @@ def test_names_and_sayings_are_told_together(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_none_is_a_fault(tmp_path: Path) -> None:
     assert ["not a folder" in fault.message for fault in check([tmp_path / "none"])] == [True]
+
+
+def test_an_example_of_a_claim_that_does_not_hold_is_told(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = Lined({"text": "Norway signed the Arms Trade Treaty.", "kind": "Call"})
+    row.line = 2
+    monkeypatch.setitem(reader.knowledge.claims, "examples", [row])
+    [fault] = run_claim_examples(reader)
+    assert (fault.file, fault.line) == ("claims.yaml", 2)
+    assert "must give Call, but gives Assertion" in fault.message

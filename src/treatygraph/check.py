@@ -17,6 +17,8 @@ from treatygraph.knowledge.vocabulary import Vocabulary, load_vocabulary
 from treatygraph.model import Document, Entity, Extraction, Relation
 from treatygraph.pipeline import MODEL, Reader
 
+_CLAIMS = "claims.yaml"
+
 
 def check(ontology: Sequence[Path] = (), *, model: str = MODEL) -> list[Fault]:
     """List everything that is wrong in the ontology folder and a user's own, so that all can be mended in one go."""
@@ -29,7 +31,10 @@ def check(ontology: Sequence[Path] = (), *, model: str = MODEL) -> list[Fault]:
     entries, wrong_names = read_authorities(places, vocabulary)
     files, wrong_sayings = read_relations(places, grammar.frames, vocabulary.properties)
     faults = [*wrong_names, *wrong_sayings, *_unsaid(vocabulary, files), *_shared_names(vocabulary, entries)]
-    return sorted(faults or run_examples(Reader(ontology=ontology, model=model), files))
+    if faults:
+        return sorted(faults)
+    reader = Reader(ontology=ontology, model=model)
+    return sorted([*run_examples(reader, files), *run_claim_examples(reader)])
 
 
 def _unsaid(vocabulary: Vocabulary, files: Iterable[RelationFile]) -> Iterator[Fault]:
@@ -55,15 +60,29 @@ def run_examples(reader: Reader, files: Iterable[RelationFile]) -> Iterator[Faul
     """Read every example sentence and report what it should have given and did not, or gave and should not have."""
     for file in files:
         for example in file.examples:
-            extraction = reader.read(_document(example))
+            extraction = reader.read(_document(example.text, example.file, example.line))
             yield from (
                 Fault(example.file, example.line, told) for told in _unproved(file.relation, example, extraction)
             )
 
 
-def _document(example: Example) -> Document:
-    sha256 = hashlib.sha256(example.text.encode("utf-8")).hexdigest()
-    return Document(identifier=f"{example.file}-{example.line}", source=example.file, text=example.text, sha256=sha256)
+def run_claim_examples(reader: Reader) -> Iterator[Fault]:
+    """Read every example of claims.yaml and report which is no claim of its kind."""
+    for row in reader.knowledge.claims["examples"]:
+        wanted = [row["kind"]] if row["kind"] else []
+        found = [claim.kind for claim in reader.read(_document(row["text"], _CLAIMS, row.line)).claims]
+        if found != wanted:
+            told = f"{row['text']!r} must give {_listed(wanted)}, but gives {_listed(found)}."
+            yield Fault(_CLAIMS, row.line, told)
+
+
+def _listed(kinds: Sequence[str]) -> str:
+    return " and ".join(kinds) or "no claim"
+
+
+def _document(text: str, file: str, line: int) -> Document:
+    sha256 = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    return Document(identifier=f"{file}-{line}", source=file, text=text, sha256=sha256)
 
 
 def _unproved(relation: str, example: Example, extraction: Extraction) -> Iterator[str]:

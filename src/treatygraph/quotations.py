@@ -30,19 +30,15 @@ def quotations(text: str, paragraphs: Sequence[Span]) -> list[Quotation]:
     found: list[Quotation] = []
     open_: list[Span] = []
     for paragraph in paragraphs:
+        if open_ and not _OPENING.match(text, paragraph.start):
+            found.append(Quotation(tuple(open_)))  # it was never closed
+            open_ = []
         for part, closed in _parts(text, paragraph):
-            if open_ and not _begins(text, paragraph, part):
-                found.append(Quotation(tuple(open_)))  # it was never closed
-                open_ = []
             open_.append(part)
             if closed:
                 found.append(Quotation(tuple(open_)))
                 open_ = []
     return found + ([Quotation(tuple(open_))] if open_ else [])
-
-
-def _begins(text: str, paragraph: Span, part: Span) -> bool:
-    return not text[paragraph.start : part.start].strip()
 
 
 def _parts(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:

@@ -105,3 +105,33 @@ def test_commitments_of_we_are_the_states_and_calls_of_i_the_persons(reader: Rea
         ("Commitment", "state/norway"),
         ("Call", "person/anna-berg"),
     ]
+
+
+def test_what_somebody_reports_of_another_is_the_word_of_each(reader: Reader) -> None:
+    text = "Chile said that Peru insists that the Arms Trade Treaty is weak."
+    found = read(reader, text)
+    assert [(c.maker, c.evidence.of(text)) for c in found.claims] == [
+        ("state/chile", text),
+        ("state/peru", "Peru insists that the Arms Trade Treaty is weak"),
+    ]
+
+
+def test_a_speaker_of_several_bodies_speaks_for_each(reader: Reader) -> None:
+    found = read(reader, "Joint statement by Chile, Peru and Kenya\n\nLima, 4 May 2010\n\nWe welcome the Arms Trade Treaty.")
+    assert [c.maker for c in found.claims] == ["state/chile", "state/peru", "state/kenya"]
+
+
+def test_a_text_on_one_instrument_is_about_it_where_it_only_speaks_of_parties(reader: Reader) -> None:
+    text = (
+        "The Arms Trade Treaty was adopted in 2013. The Arms Trade Treaty entered into force in 2014. "
+        "Chile ratified the Arms Trade Treaty.\n\nSignatories must ratify without delay."
+    )
+    found = read(reader, text)
+    assert found.key("Arms Trade Treaty") in found.claims[-1].about
+
+
+def test_the_vote_on_a_resolution_is_a_claim(reader: Reader) -> None:
+    text = "1. Small arms\n\n60 (Chile) - 2 (Egypt) - 8 (Kenya, Togo). The debate was short."
+    records = [c for c in read(reader, text).claims if "60" in c.evidence.of(text)]
+    assert [c.kind for c in records] == ["Assertion"]
+    assert {"state/chile", "state/egypt"} <= set(records[0].about)

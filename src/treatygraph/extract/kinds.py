@@ -52,8 +52,8 @@ class Kinds:
     def of(self, number: int, verb: Token, tokens: Iterable[Token], making: Making) -> str:
         """Decide the kind of the claim that a verb heads."""
         own = self.own(verb)
-        itself = own != verb and any(self._key(number, t) in making.makers for t in syntax.surface(own))
-        subject = _MAKER if itself and making.naming else self._subject(number, own)
+        itself = own != verb and making.naming and any(self._is(number, t, making) for t in syntax.surface(own))
+        subject = _MAKER if itself else self._subject(number, own)
         clause = self._shapes.of(own, tokens)
         return next((rule.kind for rule in self._rules if rule.fits(clause, subject, making.voice)), "Assertion")
 
@@ -66,9 +66,11 @@ class Kinds:
         subjects = [t for v in (verb, self.own(verb)) for t in syntax.surface(v)]
         return any(self._knowledge.grammar.pronouns.get(t.lower_) in _OURS for s in subjects for t in (s, *s.children))
 
-    def _key(self, number: int, token: Token) -> str | None:
+    def _is(self, number: int, token: Token, making: Making) -> bool:
+        """True for what stands for the maker: "Chile said that Chile will …", or "it" that stands for nothing else."""
         ref = self._references.at(number, token)
-        return ref.key if ref else None
+        empty = token.head.lemma_ in self._settings["linking"]
+        return ref.key in making.makers if ref else token.tag_ == "PRP" and not empty
 
     def _rule(self, row: dict[str, Any]) -> KindRule:
         sets = tuple((name, frozenset(self._expanded(row[name]))) for name in _LISTS if name in row)
