@@ -40,7 +40,7 @@ class Operative:
         body, doc = self._bodies[number], self._pieces[number].doc
         if body is None:
             return None
-        words = [t for t in doc if t.is_alpha and len(t) > 1]
+        words = [t for t in doc if t.is_alpha and len(t) > 1 and not self._pieces[number].understood(t)]
         opening = next((t for t in words if t.lower_ not in self._adverbs or self._kind(doc, t.i)), None)
         kind = self._kind(doc, opening.i) if opening is not None else None
         if opening is None or kind is None:
