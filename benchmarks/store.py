@@ -4,7 +4,8 @@ python benchmarks/store.py [MILLIONS]
 
 Promises, at one million triples: queries are at least 10 times faster at the median, and opening a store that exists is at
 least 50 times faster than parsing the same graph's Turtle. Above one million rdflib is left out, and nothing is promised.
-Each side runs in a process of its own. Both answer the same queries, and the numbers of rows must be equal.
+Each side runs in a process of its own. Both answer the same queries, of which the processor time counts, and the numbers of
+rows must be equal. rdflib's first query, which makes its parser, is not counted.
 """
 
 from __future__ import annotations
@@ -141,6 +142,13 @@ def timed(work: Callable[[], object]) -> tuple[float, object]:
     return time.perf_counter() - began, given
 
 
+def worked(work: Callable[[], object]) -> tuple[float, object]:
+    """The processor time of a call, which other programs disturb less than its wall time, and what it gave."""
+    began = time.process_time()
+    given = work()
+    return time.process_time() - began, given
+
+
 def memory() -> float:
     """The most that this process ever held, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -178,7 +186,7 @@ def ask_store(kg: Path) -> dict[str, object]:
         assert isinstance(answer, Rows)
         return len(answer)
 
-    answers = {name: [timed(lambda q=q: rows(q)) for _ in range(ROUNDS)] for name, q in QUERIES.items()}
+    answers = {name: [worked(lambda q=q: rows(q)) for _ in range(ROUNDS)] for name, q in QUERIES.items()}
     times = {name: (statistics.median(t for t, _ in found), found[0][1]) for name, found in answers.items()}
     return {"open": opened + first, "queries": times, "memory": memory()}
 
@@ -189,7 +197,8 @@ def ask_rdflib(kg: Path) -> dict[str, object]:
 
     parsed, graph = timed(lambda: rdflib.Graph().parse(kg / "graph.ttl", format="turtle"))
     names = prefixes(DEFAULT_BASE)
-    times = {name: timed(lambda q=q: len(list(graph.query(q, initNs=names)))) for name, q in QUERIES.items()}
+    list(graph.query("SELECT * { state:state-1 ?p ?o }", initNs=names))  # the first query makes the parser
+    times = {name: worked(lambda q=q: len(list(graph.query(q, initNs=names)))) for name, q in QUERIES.items()}
     return {"parse": parsed, "queries": times, "memory": memory()}
 
 
