@@ -68,6 +68,8 @@ def test_the_wheel_holds_the_ontology_and_no_tests(dist: Path) -> None:
     ):
         assert f"treatygraph/ontology/{name}" in names
     assert any(name.startswith("treatygraph/view/assets/") for name in names)
+    for name in ("assets/worker/answer.js", "vendor/oxigraph/web_bg.wasm.gz", "vendor/oxigraph/LICENSE-MIT"):
+        assert f"treatygraph/view/{name}" in names
     assert [name for name in names if not name.startswith(("treatygraph/", "treatygraph-"))] == []
 
 
