@@ -285,6 +285,27 @@ OTHERS = [
     ("valued", "The Mine Ban Treaty remains essential for Angola.", "Angola supports Mine Ban Treaty"),
     ("valued", "Nuclear disarmament is important for Austria.", "Austria supports nuclear disarmament"),
     ("valued", "The weather is important for the harvest.", "no supports"),
+    (
+        "product",
+        "The Paris Agreement is the result of talks between Chile and Peru.",
+        "Chile negotiated Paris Agreement; Peru negotiated Paris Agreement",
+    ),
+    (
+        "product",
+        "The Mine Ban Treaty, a product of consultations between Norway and Canada, is short.",
+        "Norway negotiated Mine Ban Treaty; Canada negotiated Mine Ban Treaty",
+    ),
+    (
+        "product",
+        "Mali praised the Arms Trade Treaty, which was the outcome of negotiations among Kenya, Japan and Mexico.",
+        "Kenya negotiated Arms Trade Treaty; Japan negotiated Arms Trade Treaty; Mexico negotiated Arms Trade Treaty",
+    ),
+    (
+        "product",
+        "The Kyoto Protocol was the fruit of discussions between Japan and Fiji.",
+        "Japan negotiated Kyoto Protocol; Fiji negotiated Kyoto Protocol",
+    ),
+    ("product", "The noise was the result of talks between neighbours.", "no negotiated"),
 ]
 
 HALL = "Statement by Norway at the Dublin Conference\n\nDublin, 19 May 2008\n\n"  # gives "here" a meeting to stand for

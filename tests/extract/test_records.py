@@ -174,3 +174,59 @@ def test_a_resolution_speaks_for_the_body_that_adopts_it(reader: Reader) -> None
 )
 def test_paragraphs_with_a_subject_of_their_own_take_no_other(reader: Reader, text: str) -> None:
     assert_gives(reader, text, "Chile ratified Mine Ban Treaty")
+
+
+UNDERSTOOD = [
+    ("who is sent", "The representative of Togo opposed the Kyoto Protocol.", "Togo opposes Kyoto Protocol"),
+    (
+        "who are sent",
+        "The delegates of Chile and Peru opposed the Kyoto Protocol.",
+        "Chile opposes Kyoto Protocol; Peru opposes Kyoto Protocol",
+    ),
+    (
+        "observer for",
+        "The observer for the World Bank opposed the Kyoto Protocol.",
+        "World Bank opposes Kyoto Protocol",
+    ),
+    (
+        "among",
+        "Among the Nordic countries, only Iceland opposed the Kyoto Protocol.",
+        "Iceland memberOf Nordic countries",
+    ),
+    (
+        "the nearest group",
+        "The states of the coalition of coastal cities met the island states (Fiji and Palau).",
+        "Fiji memberOf island states; Palau memberOf island states",
+    ),
+    (
+        "result of talks",
+        "Mali welcomed the Kyoto Protocol, which was the result of talks between Chile and Peru.",
+        "Chile negotiated Kyoto Protocol; Peru negotiated Kyoto Protocol",
+    ),
+    ("-inspired", "Mali praised the Irish-inspired Kyoto Protocol.", "Ireland initiated Kyoto Protocol"),
+    (
+        "possessor's opposition",
+        "The Kyoto Protocol failed because of Chile's opposition.",
+        "Chile opposes Kyoto Protocol",
+    ),
+    (
+        "what a resolution is about",
+        "Resolution 1325 reaffirms the ultimate goal of nuclear disarmament.",
+        "Resolution 1325 concerns nuclear disarmament",
+    ),
+    (
+        "calls for the setting up",
+        "Resolution 1325 calls for the creation of a fund for rural wells.",
+        "plan Resolution 1325 establishes fund for rural wells",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), rows(UNDERSTOOD, limits={}))
+def test_what_goes_without_saying(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)
+
+
+def test_a_possessive_in_an_infinitive_is_of_who_is_asked(reader: Reader) -> None:
+    found = read(reader, "Togo and Mali urged donor countries to honour their pledges.")
+    assert "pledges of donors" in {e.label for e in found.extraction.entities}

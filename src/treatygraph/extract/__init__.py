@@ -14,6 +14,7 @@ from treatygraph.extract.parts import Parts
 from treatygraph.extract.quantities import Quantities
 from treatygraph.extract.reader import reader
 from treatygraph.extract.relations import merged, relations
+from treatygraph.extract.understood import understood
 from treatygraph.extract.votes import Votes
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Claim, Relation
@@ -39,6 +40,7 @@ def extract(
         memberships(read),
         affiliations(read),
         asides_on_parties(read),
+        understood(read),
         counterfactuals(read),
         Parts(read).all(),
         Quantities(read).all(),

@@ -39,7 +39,8 @@ def _members(read: Reader, number: int, token: Token, group: Ref) -> Iterator[Re
 
 def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
     """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
-    opening, at = syntax.opening(token, read.knowledge.grammar.words["membership"])
+    words = read.knowledge.grammar.words["membership"]
+    opening, at = syntax.opening(token, words)
     if opening and at < len(token.doc):
         first = _head_of_name(read, number, token.doc[at])
         yield from ((number, one, opening) for one in (first, *first.conjuncts) if one.i > token.i)
@@ -49,9 +50,19 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
             piece.host
             and piece.host[0] == number
             and token.i <= piece.host[1] <= token.right_edge.i
-            and _only_names(read, other)
+            and not _nearer(read, number, token, piece.host[1])
+            and (_only_names(read, other) or syntax.opening_at(piece.doc, 0, words)[0])
         ):
             yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
+    at_head = token.dep_ == "pobj" and token.head.is_sent_start and token.head.lower_ in read.knowledge.grammar.words["among"]
+    if at_head and token.head.head.pos_ in syntax.VERBS:
+        yield from ((number, t, "among") for t in syntax.surface(token.head.head) if t.pos_ == "PROPN")
+
+
+def _nearer(read: Reader, number: int, token: Token, at: int) -> bool:
+    """True where another group stands between a group and the aside on it: "states of the bloc (Fiji and Palau)"."""
+    between = (read.references.at(number, t) for t in token.doc[token.i + 1 : at + 1])
+    return any(ref is not None and _is_group(read, ref) for ref in between)
 
 
 def _head_of_name(read: Reader, number: int, token: Token) -> Token:

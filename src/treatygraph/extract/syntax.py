@@ -34,7 +34,9 @@ def is_passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """Who does what a verb says: its subject, or the by-phrase of a passive."""
     if is_passive(verb):
-        return [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+        by = [o for c in verb.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
+        led = verb.dep_ == "amod" and verb.i > 0 and verb.nbor(-1).text == "-"  # "an Irish-led group"
+        return by or [c for c in verb.lefts if led and c.dep_ in ("npadvmod", "compound", "amod")]
     return surface(verb)
 
 
@@ -181,9 +183,7 @@ def prepositions(token: Token) -> Iterator[Token]:
             yield child
             yield from (c for c in child.conjuncts if c.pos_ == "ADP")
             yield from (c for c in child.children if c.dep_ == "prep")
-            if (
-                token.pos_ not in VERBS
-            ):  # "the impact of mines on Angola", where parsers hang the second below the first
+            if token.pos_ not in VERBS:  # "the impact of mines on Angola", where parsers hang the second below the first
                 yield from (c for o in child.children if o.dep_ == "pobj" for c in o.children if c.dep_ == "prep")
         elif child.dep_ in ("prt", "advmod") or (token.pos_ in VERBS and child.dep_ == "dobj"):
             yield from (c for c in child.children if c.dep_ == "prep")

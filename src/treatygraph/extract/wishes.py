@@ -24,21 +24,19 @@ def clauses_as_objects(
         return found
     outer = wanted(cue.token, grammar, refuses=refuses)
     clauses = [c for clause in outer for c in innermost(clause, grammar)]
-    poor = not found or all(_only_owned(p.token, grammar) for p in found)
-    told = [c for c in clauses if (poor or (refuses and _several(c))) and not grammar.has("removing", c.lemma_)]
+    poor = not found or all(_only_owned(references, number, p.token) for p in found)
+    kept = [c for c in clauses if not grammar.has("removing", c.lemma_)]
+    told = [c for c in kept if (poor and c.dep_ != "conj") or (refuses and _several(c))]
     worded = [_party(references, grammar, number, c, whole=bool(found) and poor and not _several(c)) for c in told]
     return [p for p in worded if p] or found
 
 
-def _only_owned(token: Token, grammar: Grammar) -> bool:
-    """ "their commitments" says nothing without whose they are."""
+def _only_owned(references: References, number: int, token: Token) -> bool:
+    """ "their commitments" says nothing where nobody knows whose they are."""
     before = [c for c in token.lefts if not c.is_punct]
-    return (
-        [c.dep_ for c in before] == ["poss"]
-        and before[0].pos_ == "PRON"
-        and token.pos_ == "NOUN"
-        and not token.n_rights
-    )
+    owned = [c.dep_ for c in before] == ["poss"] and before[0].pos_ == "PRON"
+    alone = owned and token.pos_ == "NOUN" and not token.n_rights
+    return alone and references.at(number, before[0]) is None
 
 
 def _party(references: References, grammar: Grammar, number: int, clause: Token, *, whole: bool) -> Party | None:

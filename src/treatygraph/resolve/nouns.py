@@ -53,6 +53,9 @@ class Phrases:
                 return self._n.same(
                     number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token)
                 )
+        sender = self._sender(number, token) if noun in self._grammar.words["delegated"] else None
+        if sender:
+            return self._n.same(number, token, sender.key, "who sent them", 0.85)
         if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
             return self._offices.read(number, token)
         if noun in self._grammar.words["collectives"] and not phrases.proper(token):
@@ -115,6 +118,15 @@ class Phrases:
         role = self._grammar.pronouns.get(det.lower_, "") if det is not None else ""
         return role in ("possessive_us", "possessive_first") and not phrases.plural(token)
 
+    def _sender(self, number: int, token: Token) -> Ref | None:
+        """ "the representative of Togo said": Togo said so, where no person is named and no rank is given."""
+        ranked = phrases.modifiers(token, self._grammar) or any(c.dep_ == "appos" for c in token.children)
+        if phrases.plural(token) or ranked or not self._n.points(token) or token.dep_ == "appos":
+            return None
+        sent = (c for p in token.rights if p.lower_ in self._grammar.words["sent_by"] for c in p.children if c.dep_ == "pobj")
+        refs = (self._r.refs.get((number, c.i)) for c in sent)
+        return next((r for r in refs if r and r.kind in ("State", "InternationalOrganization")), None)
+
     def _state_before(self, number: int, token: Token) -> Ref | None:
         if phrases.plural(token):
             return None
@@ -133,6 +145,8 @@ class Phrases:
             return whole
         if not phrases.plural(token) and not (mods and party):
             return None
+        if noun in self._grammar.words["delegated"] and not mods and self._n.inside(number, token):
+            return None  # "the delegates of Chile and Peru" are Chile and Peru
         if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
             return self._owned(number, token, "Group", self._n.words(number, token), "Convention")
         vague = noun in self._grammar.words["vague_groups"]
@@ -171,6 +185,10 @@ class Phrases:
         if any(o.lemma_ in self._grammar.words["deposited"] for c in comps for o in c.children):
             return None  # "its instrument of ratification"
         shaped = phrases.proper(token) or kind == "Provision" or phrases.is_numbered(token, token.i)
+        titled = self._n.piece(number).heading and noun in self._grammar.words["sectioned"]
+        decided = topic(self._r, number, noun) if titled else None
+        if decided:
+            return self._n.same(number, token, decided, "title of a section", 0.85)
         named = self._named(number, token, noun, kind) if shaped else None
         if named:
             return named
@@ -216,7 +234,8 @@ class Phrases:
         family = self._r.family(noun)
         det = phrases.determiner(token)
         pointed = det is not None and det.lower_ in self._grammar.words["demonstratives"]
-        if not family or (mods and not pointed) or any(c.dep_ != "relcl" for c in comps):
+        restricting = (c for c in comps if c.dep_ != "prep" or c.lower_ in self._grammar.words["label_links"])
+        if not family or (mods and not pointed) or any(c.dep_ != "relcl" for c in restricting):
             return None
         nouns = self._grammar.refers[family]
 

@@ -96,7 +96,18 @@ class Pronouns:
         def fits(past: Past) -> bool:
             return past.plural and past.ref.kind in ("Group", "State", "Person", "Issue")
 
-        return self._r.history.pronoun(fits, sentence=self._r.sentence)
+        asked = self._asked(number, token) if token.dep_ == "poss" else None
+        return asked if asked and asked.kind == "Group" else self._r.history.pronoun(fits, sentence=self._r.sentence)
+
+    def _asked(self, number: int, token: Token) -> Ref | None:
+        """ "Togo asked states to meet their targets": whose they are is who is to meet them."""
+        verb = next((a for a in token.ancestors if a.pos_ in ("VERB", "AUX")), None)
+        while verb is not None and verb.dep_ == "xcomp":
+            verb = verb.head
+            named = [c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass")]
+            if named:
+                return self._r.refs.get((number, max(named, key=lambda c: (c.dep_ == "dobj", c.i)).i))
+        return None
 
     def _person(self, number: int, token: Token) -> Ref | None:
         person = self._r.history.pronoun(lambda p: p.ref.kind == "Person", sentence=self._r.sentence)

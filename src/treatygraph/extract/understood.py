@@ -1,0 +1,74 @@
+"""What goes without saying: what a resolution is about, and what "because of Chile's opposition" is opposed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from treatygraph.extract import syntax
+from treatygraph.extract.evidence import quote
+from treatygraph.extract.parties import Party
+from treatygraph.extract.reader import Reader
+from treatygraph.model import Modality, Polarity, Relation
+
+_CONCERNS = "concerns"
+_INSTRUMENTS = frozenset({"Resolution", "Declaration", "ActionPlan"})
+_ISSUE = "Issue"
+
+
+def understood(read: Reader) -> Iterator[Relation]:
+    """Yield what verbs of resolutions and nouns with a possessor say without naming its object by themselves."""
+    words = read.knowledge.grammar.words
+    for number, piece in enumerate(read.annotated.pieces):
+        for token in piece.doc:
+            if token.pos_ == "VERB" and token.lemma_ in words["operative"]:
+                yield from _subject_matter(read, number, token)
+            if token.dep_ == "pobj" and any(c.dep_ == "poss" for c in token.lefts):
+                yield from _carried_over(read, number, token)
+
+
+def _subject_matter(read: Reader, number: int, verb: Token) -> Iterator[Relation]:
+    """ "This resolution reaffirms the goal of nuclear disarmament" is about nuclear disarmament."""
+    acting = read.parties.of(number, syntax.agents(verb), _INSTRUMENTS)
+    below = (t for t in verb.subtree if t.i > verb.i and t.pos_ in syntax.NOUNS)
+    refs = ((t, r) for t in below if (r := read.references.at(number, t)) and r.named and r.kind == _ISSUE)
+    for token, ref in list(refs)[:1]:
+        yield from (_relation(read, number, verb, p, _CONCERNS, Party(token, ref), "operative") for p in acting)
+
+
+def _carried_over(read: Reader, number: int, noun: Token) -> Iterator[Relation]:
+    """ "It never met because of Chile's opposition": what never met is what Chile opposed."""
+    verb = syntax.verb_above(noun)
+    if syntax.complements(noun, [p.lower_ for p in syntax.prepositions(noun)]) or verb.pos_ not in syntax.VERBS:
+        return
+    for cue in read.cues.find(noun.doc[noun.i : noun.i + 1]):
+        relation = cue.saying.relation
+        if cue.frame.name != "nominal" or len(cue.words) > 1 or not read.knowledge.grammar.has("carried_over", relation):
+            continue
+        known = read.knowledge.vocabulary.properties[relation]
+        owners = [c for c in noun.lefts if c.dep_ == "poss"]
+        subjects = read.parties.of(number, owners, known.domain)
+        objects = read.parties.of(number, syntax.surface(verb), known.range)
+        pairs = ((s, o) for s in subjects for o in objects if s.ref.key != o.ref.key)
+        yield from (_relation(read, number, noun, s, relation, o, "carried") for s, o in pairs)
+
+
+def _relation(
+    read: Reader, number: int, token: Token, subject: Party, predicate: str, object_: Party, frame: str
+) -> Relation:
+    rule = f"{predicate}/{frame}/{token.lemma_.lower()}"
+    return Relation(
+        subject=subject.ref.key,
+        predicate=predicate,
+        object=object_.ref.key,
+        polarity=Polarity.POSITIVE,
+        modality=Modality.ASSERTED,
+        rule=rule,
+        confidence=read.knowledge.confidence(rule),
+        evidence=(quote(read.annotated, number, token, subject.token, object_.token),),
+        attribution=read.voices.of(number, token).who,
+        cue=read.annotated.pieces[number].spans[token.i],
+        subject_mention=subject.ref.span,
+        object_mention=object_.ref.span,
+    )
