@@ -285,6 +285,11 @@ OTHERS = [
     ("valued", "The Mine Ban Treaty remains essential for Angola.", "Angola supports Mine Ban Treaty"),
     ("valued", "Nuclear disarmament is important for Austria.", "Austria supports nuclear disarmament"),
     ("valued", "The weather is important for the harvest.", "no supports"),
+    ("judged", "Chile considered the Arms Trade Treaty timely.", "Chile supports Arms Trade Treaty"),
+    ("judged", "Peru said that the Oslo Process is a useful tool.", "Peru supports Oslo Process"),
+    ("judged", "Ghana regarded the Paris Agreement as a sound basis.", "Ghana supports Paris Agreement"),
+    ("judged", "India found the Kyoto Protocol unfair.", "India opposes Kyoto Protocol"),
+    ("judged", "The early train to Lima is useful.", "no supports"),
     (
         "product",
         "The Paris Agreement is the result of talks between Chile and Peru.",

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
+from treatygraph.extract.judgements import judge, judged
 from treatygraph.extract.stances import removes, told, wanted
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import lemma
@@ -102,6 +103,12 @@ class Roles:
         words = [w for w in cue.words if not syntax.denied_between(w, self._grammar.words["negators"])]
         kept = [c for word in words for c in syntax.clauses(word) if not removes(c, self._grammar)]
         return [t for clause in kept for t in told(clause, self._grammar)]
+
+    def _judge(self, cue: Cue) -> list[Token]:
+        return judge(cue.token, self._grammar)
+
+    def _judged(self, cue: Cue) -> list[Token]:
+        return judged(cue.token, self._grammar)
 
     def _asked(self, cue: Cue) -> list[Token]:
         refused = self._refused(cue)

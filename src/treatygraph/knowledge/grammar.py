@@ -17,6 +17,8 @@ ROLES = frozenset(
         "link",
         "content",
         "asked",
+        "judge",
+        "judged",
         "refused",
         "bearer",
         "owner",
