@@ -13,7 +13,7 @@ from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 
 _OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
-_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty")
+_OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty", "judged")
 
 
 def subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
