@@ -115,7 +115,8 @@ def _draft(
     text: str, block: Block, nlp: Language, matches: Sequence[Match], section: int | None, grammar: Grammar
 ) -> _Draft:
     tokens = _lettered(text, _tokens(text, block, nlp), grammar.words["lettered"])
-    spans, names = _merge(text, tokens, [m for m in matches if block.span.covers(m.span)])
+    here = block.span
+    spans, names = _merge(text, tokens, [m for m in matches if here.covers(m.span)])
     whole = {first: match for first, last, match in names if last == first + 1}
     words = [_head_word(s.of(text)) if i in whole else _noun(s.of(text)) for i, s in enumerate(spans)]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
@@ -229,8 +230,8 @@ def _without_items(draft: _Draft, labels: Iterable[str]) -> _Draft:
     for label in sorted(labels, key=lambda p: (-len(p), p)):
         wanted = label.split()
         for at in range(len(lower) - len(wanted)):
-            end = _numbered(draft.words, at + len(wanted))
-            if lower[at : at + len(wanted)] == wanted and end and at not in gone:
+            end = _numbered(draft.words, at + len(wanted)) if lower[at : at + len(wanted)] == wanted else 0
+            if end and at not in gone:
                 gone |= set(range(at, end))
     kept = [i for i in range(len(lower)) if i not in gone]
     return _select(draft, kept, {old: new for new, old in enumerate(kept)}, draft.host) if gone and kept else draft

@@ -19,8 +19,10 @@ def counterfactuals(read: Reader) -> Iterator[Relation]:
     words = read.knowledge.grammar.words
     for number, piece in enumerate(read.annotated.pieces):
         for token in piece.doc:
+            if token.lower_ not in words["counterfactual_prepositions"]:
+                continue
             verb = syntax.verb_above(token)
-            if token.lower_ in words["counterfactual_prepositions"] and _supposes(verb, words["supposing_modals"]):
+            if _supposes(verb, words["supposing_modals"]):
                 yield from _of(read, number, token, _lost(verb, words["negators"]))
 
 

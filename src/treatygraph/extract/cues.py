@@ -44,14 +44,17 @@ class CueIndex:
 
     def find(self, sentence: Span) -> list[Cue]:
         """List the cues of a sentence, those of more words first: they say more exactly what is meant."""
-        found = [cue for token in sentence for cue in self._at(token)]
+        present = {form for token in sentence for form in (token.lemma_.lower(), token.lower_)}
+        found = [cue for token in sentence for cue in self._at(token, present)]
         return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
-    def _at(self, token: Token) -> Iterator[Cue]:
-        known = [k for form in sorted({token.lemma_.lower(), token.lower_, lemma(token)}) for k in self._by_head.get(form, ())]
-        for saying, words in known:
+    def _at(self, token: Token, present: set[str]) -> Iterator[Cue]:
+        forms = {token.lemma_.lower(), token.lower_, lemma(token)}
+        for saying, words in (k for form in sorted(forms) for k in self._by_head.get(form, ())):
             frame = self._grammar.frames[saying.frame]
-            matched = _below(token, words[1:]) if _right_class(token, frame.of) else None
+            if not present.issuperset(words[1:]) or not _right_class(token, frame.of):
+                continue
+            matched = _below(token, words[1:]) if len(words) > 1 else ()
             if matched is not None:
                 yield Cue(saying, frame, token, (token, *matched))
 

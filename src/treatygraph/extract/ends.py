@@ -42,8 +42,11 @@ def _inside_the_name(read: Reader, number: int, filled: list[Token]) -> list[Par
 
 def _not_all(read: Reader, token: Token) -> bool:
     """ "Not all states are parties" says of no state that it is none."""
-    before = {t.lower_ for t in token.doc[max(token.sent.start, token.left_edge.i - 1) : token.i]}
-    return bool(before & read.knowledge.grammar.words["negators"]) and bool(before & read.knowledge.grammar.words["wholes"])
+    words = read.knowledge.grammar.words
+    if not any(c.lower_ in words["wholes"] for c in token.lefts):
+        return False
+    before = token.doc[max(token.sent.start, token.left_edge.i - 1) : token.i]
+    return any(t.lower_ in words["negators"] for t in before)
 
 
 def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:

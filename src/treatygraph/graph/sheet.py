@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -50,6 +51,11 @@ def date_literal(value: str) -> ox.Literal:
     return ox.Literal(value, datatype=ox.NamedNode(XSD + kind)) if kind else ox.Literal(value)
 
 
+@lru_cache(maxsize=1024)
+def _named(iri: str) -> ox.NamedNode:
+    return ox.NamedNode(iri)
+
+
 class Sheet:
     """Collects the triples of one document. Entity, relation and document keys become IRIs under the base."""
 
@@ -58,6 +64,7 @@ class Sheet:
         self._base = base
         self.node = self.iri(document_key(document.identifier))
         self._quads: set[ox.Quad] = set()
+        self._passages: dict[Span, ox.NamedNode] = {}
 
     def iri(self, key: str) -> ox.NamedNode:
         """The resource of a key such as ``state/norway``."""
@@ -66,7 +73,7 @@ class Sheet:
     def add(self, subject: ox.NamedNode, predicate: str, *objects: Term) -> None:
         """Write one triple for each object; `predicate` is a full IRI."""
         for term in objects:
-            self._quads.add(ox.Quad(subject, ox.NamedNode(predicate), term, self.node))
+            self._quads.add(ox.Quad(subject, _named(predicate), term, self.node))
 
     def add_text(self, subject: ox.NamedNode, predicate: str, *texts: str | None) -> None:
         """Write one plain literal for each text that is there."""
@@ -83,7 +90,10 @@ class Sheet:
 
     def passage(self, span: Span) -> ox.NamedNode:
         """Write a stretch of the text with its exact words and what surrounds them, and give its resource."""
+        if span in self._passages:
+            return self._passages[span]
         text, node = self.document.text, ox.NamedNode(f"{self.node.value}#char={span.start},{span.end}")
+        self._passages[span] = node
         self.add_types(node, TG + "Passage", OA + "TextPositionSelector", OA + "TextQuoteSelector")
         self.add(node, DCTERMS + "isPartOf", self.node)
         self.add(node, OA + "start", whole(span.start))

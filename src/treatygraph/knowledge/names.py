@@ -62,6 +62,7 @@ def fold(word: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(name: str) -> tuple[str, ...]:
     """Split a name into folded words, as matching sees it."""
     return tuple(fold(m.group()) for m in _words(name))
