@@ -35,10 +35,12 @@ class Parties:
 
     def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Take the first alternative that stands for something allowed, with all that is coordinated with it."""
-        for token in tokens:
+        listed = list(tokens)
+        for token in listed:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
-                return found
+                beside = [t for t in listed if t != token and t.head.dep_ == "conj" and t.head.head == token.head]
+                return [*found, *(p for t in beside for p in self._with_conjuncts(piece, t, allowed))]
         return []
 
     def pointed(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
@@ -101,7 +103,8 @@ class Parties:
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         found: list[Party] = []
         instances = self._instances(token)
-        for one in (*self.coordinated(piece, token), *instances):
+        partly = instances and lemma(token) in self._grammar.words["partitives"]  # "some of them, such as Chile"
+        for one in (*(() if partly else self.coordinated(piece, token)), *instances):
             if self.mere(piece, one) and (instances or any(c.dep_ == "nummod" for c in one.children)):
                 continue
             found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]

@@ -140,6 +140,8 @@ class Qualifiers:
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
         if any(h in self._words["future_in_past"] for h in helpers) and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
             return Modality.INTENDED  # "announced that it would sign"
+        if any(c.tag_ == "WRB" for c in verb.lefts) and any(h in self._words["supposing_modals"] for h in helpers):
+            return Modality.INTENDED  # "we are looking at how we can support it"
         if any(h in self._words["supposing_modals"] for h in helpers) and verb.lemma_ not in self._words["polite"]:
             return Modality.HYPOTHETICAL
         if (not helpers and self._wished(verb)) or any(h in self._words["intending_modals"] for h in helpers):

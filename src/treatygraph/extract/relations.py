@@ -41,6 +41,8 @@ def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> Iterator[tuple[i
 
 def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
+    if cue.frame.name == "nominal" and _is_name(read, number, cue):
+        return
     acting = subjects(read, number, cue, cue.saying.subjects or known.domain)
     if not acting and not known.symmetric:
         return
@@ -68,6 +70,12 @@ def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
         if found:
             rule = f"{predicate}/seconding/{found.rule.rsplit('/', 1)[-1]}"
             yield replace(found, predicate=predicate, rule=rule, confidence=read.knowledge.confidence(rule))
+
+
+def _is_name(read: Reader, number: int, cue: Cue) -> bool:
+    """ "launched the Lima Initiative": a noun of action that is only part of a name says nothing itself."""
+    ref = read.references.at(number, cue.token)
+    return ref is not None and ref.reason in ("listed name", "name by its shape") and cue.token.text[0].isupper()
 
 
 def _pairs(acting: list[Party], others: list[Party], cue: Cue) -> Iterator[tuple[Party, Party]]:

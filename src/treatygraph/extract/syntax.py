@@ -47,9 +47,17 @@ def patients(verb: Token) -> list[Token]:
     objects = [antecedent(c) or c for c in verb.children if c.dep_ in ("dobj", "obj")]
     if objects:
         return objects
-    if verb.dep_ == "relcl" and verb.head.pos_ in NOUNS and _own_subject(verb) and not _relative_subject(verb):
-        return [verb.head]
-    return _shared_object(verb)
+    return _gap(verb) or _shared_object(verb)
+
+
+def _gap(verb: Token) -> list[Token]:
+    """What a relative clause leaves out after its last verb: "the treaty that Chile signed", "… intends to sign"."""
+    at = verb
+    while at.dep_ == "xcomp" and at.head.pos_ in VERBS:
+        at = at.head
+    lower = any(c.dep_ == "xcomp" and c.pos_ in VERBS for c in verb.children)
+    open_end = at.dep_ == "relcl" and at.head.pos_ in NOUNS and not lower
+    return [at.head] if open_end and _own_subject(at) and not _relative_subject(at) else []
 
 
 def asks_somebody(verb: Token) -> bool:

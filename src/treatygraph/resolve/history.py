@@ -63,7 +63,8 @@ class History:
         if beside:
             return beside[-1].ref
         own = [] if as_object else [p for p in near if p.subject and p.sentence == sentence]
-        for group in (own, _subjects(before), before, near):
+        beside = [p for p in near if not as_object and p.sentence == sentence and p.ref.named]
+        for group in (own, _subjects(before), beside, before, near):
             if group:
                 return group[-1].ref
         return None

@@ -57,6 +57,8 @@ class Phrases:
         if sender:
             return self._n.same(number, token, sender.key, "who sent them", 0.85)
         if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
+            if token.dep_ == "pobj" and token.head.lower_ in self._grammar.words["of_a_role"]:
+                return None  # "as president of": a role, whoever has it
             return self._offices.read(number, token)
         if noun in self._grammar.words["collectives"] and not phrases.proper(token):
             mods = phrases.modifiers(token, self._grammar)

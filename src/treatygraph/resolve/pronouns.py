@@ -110,7 +110,10 @@ class Pronouns:
         return None
 
     def _person(self, number: int, token: Token) -> Ref | None:
-        person = self._r.history.pronoun(lambda p: p.ref.kind == "Person", sentence=self._r.sentence)
+        def other(past: Past) -> bool:
+            return past.ref.kind == "Person" and past.ref.key != self._r.voice.speaker  # whoever speaks is "I"
+
+        person = self._r.history.pronoun(other, sentence=self._r.sentence)
         return person or self._r.history.pronoun(
             lambda p: p.subject and p.ref.kind == "State", sentence=self._r.sentence
         )
