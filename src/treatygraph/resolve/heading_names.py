@@ -93,6 +93,12 @@ class NameReader:
             return Span(names[0].start, names[-1].end), self.bare(Span(names[-1].end, span.end))
         return None, self.bare(span)
 
+    def split_office_and_body(self, span: Span) -> tuple[Span, Span, Span | None] | None:
+        """ "President Ana Lima of Brazil": office, name and body."""
+        found = list(self.patterns.office.finditer(self.text, span.start, span.end))
+        name, body = self.split_body(trimmed(self.text, Span(found[-1].end(), span.end)))
+        return (name, self.bare(Span(span.start, found[-1].end())), body) if name and body else None
+
     def split_body(self, span: Span) -> tuple[Span | None, Span | None]:
         """After a title, "Ana Lima of Brazil": name and body."""
         words, ties = self.words(span), self.patterns.words.ties_before

@@ -97,7 +97,8 @@ class Who:
         titled = rest != bare
         if names.has_office(rest):
             name, office = names.split_office(rest, titled=titled)
-            return Voice(name, office), None, title
+            whole = None if name else names.split_office_and_body(rest)
+            return (Voice(*whole[:2]), whole[2], title) if whole else (Voice(name, office), None, title)
         if not named and names.is_name(rest, titled=titled):
             return Voice(rest), None, title
         if titled:
