@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from treatygraph.extract import syntax
+from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.parties import Parties, Party
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import Annotated
@@ -96,7 +96,7 @@ class Companions:
         )
 
     def _after_opener(self, at: int, doc: Doc, openers: str) -> Token | None:
-        phrase, at = syntax.opening_at(doc, at, self._words.get(openers, frozenset()))
+        phrase, at = adjacent.opening_at(doc, at, self._words.get(openers, frozenset()))
         if phrase is None or at >= len(doc):
             return None
         first = doc[at]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from treatygraph.extract import syntax
+from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import BODIES
 from treatygraph.extract.reader import Reader
@@ -40,7 +40,7 @@ def _members(read: Reader, number: int, token: Token, group: Ref) -> Iterator[Re
 def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
     """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
     words = read.knowledge.grammar.words["membership"]
-    opening, at = syntax.opening(token, words)
+    opening, at = adjacent.opening(token, words)
     if opening and at < len(token.doc):
         first = _head_of_name(read, number, token.doc[at])
         yield from ((number, one, opening) for one in (first, *first.conjuncts) if one.i > token.i)
@@ -51,7 +51,7 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
             and piece.host[0] == number
             and token.i <= piece.host[1] <= token.right_edge.i
             and not _nearer(read, number, token, piece.host[1])
-            and (_only_names(read, other) or syntax.opening_at(piece.doc, 0, words)[0])
+            and (_only_names(read, other) or adjacent.opening_at(piece.doc, 0, words)[0])
         ):
             yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
     at_head = token.dep_ == "pobj" and token.head.is_sent_start and token.head.lower_ in read.knowledge.grammar.words["among"]

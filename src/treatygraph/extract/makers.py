@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from treatygraph.extract import syntax
+from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.companions import Companions
 from treatygraph.extract.floor import Floor
 from treatygraph.extract.parties import Party
@@ -145,7 +145,7 @@ class Makers:
 
     def _opens(self, number: int, at: int, key: str) -> bool:
         doc = self._annotated.pieces[number].doc
-        phrase, after = syntax.opening_at(doc, at, self._knowledge.grammar.words["on_behalf"])
+        phrase, after = adjacent.opening_at(doc, at, self._knowledge.grammar.words["on_behalf"])
         found = phrase is not None and not doc[at].is_punct
         return found and any(self._is(number, t, key) for t in doc[after : after + 3])
 

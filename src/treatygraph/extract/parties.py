@@ -8,7 +8,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
-from treatygraph.extract import syntax
+from treatygraph.extract import adjacent, syntax
 from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import MEASURE, Ref, References, lemma
 
@@ -136,7 +136,7 @@ class Parties:
             return True  # "people like Jane Doe"
         if ref is None or ref.kind != "Group" or ref.first != ref.last:
             return False
-        if syntax.opening(token, self._grammar.words["membership"])[0]:
+        if adjacent.opening(token, self._grammar.words["membership"])[0]:
             return lemma(token) in self._grammar.words["mere_groups"]
         told = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.tag_ == "IN") for c in token.rights)
         return not told and lemma(token) in self._grammar.words["mere_groups"]
@@ -156,11 +156,11 @@ class Parties:
     def _opening(self, token: Token) -> tuple[str | None, int]:
         """Where instances are introduced: right after a noun, or after the relative clause on it."""
         openers = self._grammar.words["membership"]
-        phrase, at = syntax.opening(token, openers)
+        phrase, at = adjacent.opening(token, openers)
         for clause in token.children if phrase is None else ():
             pauses = [t.i for t in clause.subtree if t.is_punct] if clause.dep_ == "relcl" else []
             for pause in (*pauses, *([clause.right_edge.i + 1] if clause.dep_ == "relcl" else [])):
-                phrase, at = syntax.opening_at(token.doc, pause, openers)
+                phrase, at = adjacent.opening_at(token.doc, pause, openers)
                 if phrase:
                     return phrase, at
         return phrase, at

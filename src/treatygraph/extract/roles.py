@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
-from treatygraph.extract import syntax
+from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.judgements import judge, judged
 from treatygraph.extract.stances import removes, told, wanted
@@ -120,7 +120,7 @@ class Roles:
 
     def _complement(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "preposition":
-            listing, _ = syntax.opening_at(cue.token.doc, cue.token.i, self._grammar.words["membership"])
+            listing, _ = adjacent.opening_at(cue.token.doc, cue.token.i, self._grammar.words["membership"])
             if listing:
                 return []  # "NGOs, among them Oxfam"
             return syntax.governed(cue.words[-1]) or syntax.governed(cue.token)

@@ -6,9 +6,8 @@ Every function returns alternatives in order of preference; a caller takes the f
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from treatygraph.parsed import resumed
 
@@ -278,30 +277,3 @@ def verb_above(token: Token) -> Token:
     while at.pos_ not in VERBS and at.head != at:
         at = at.head
     return at
-
-
-def opening(token: Token, phrases: frozenset[str]) -> tuple[str | None, int]:
-    """The phrase right after a noun that introduces its instances, and the first token behind it."""
-    return opening_at(token.doc, token.i + 1, phrases)
-
-
-def opening_at(doc: Doc, at: int, phrases: frozenset[str]) -> tuple[str | None, int]:
-    """The phrase that stands at a place, a pause before it aside, and the first token behind it."""
-    while at < len(doc) and doc[at].is_punct:
-        at += 1
-    for phrase, words in _by_first_word(phrases).get(doc[at].lower_, ()) if at < len(doc) else ():
-        end = at + len(words)
-        if [t.lower_ for t in doc[at:end]] == words:
-            while end < len(doc) and doc[end].dep_ == "det":
-                end += 1
-            return phrase, end
-    return None, at
-
-
-@lru_cache(maxsize=64)
-def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, list[str]]]]:
-    found: dict[str, list[tuple[str, list[str]]]] = {}
-    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
-        words = phrase.split()
-        found.setdefault(words[0], []).append((phrase, words))
-    return found

@@ -1,0 +1,34 @@
+"""Set phrases at a place ("such as", "supported by"), found by adjacency whatever the parser makes of them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+
+def opening(token: Token, phrases: frozenset[str]) -> tuple[str | None, int]:
+    """The phrase right after a noun that introduces its instances, and the first token behind it."""
+    return opening_at(token.doc, token.i + 1, phrases)
+
+
+def opening_at(doc: Doc, at: int, phrases: frozenset[str]) -> tuple[str | None, int]:
+    """The phrase that stands at a place, a pause before it aside, and the first token behind it."""
+    while at < len(doc) and doc[at].is_punct:
+        at += 1
+    for phrase, words in _by_first_word(phrases).get(doc[at].lower_, ()) if at < len(doc) else ():
+        end = at + len(words)
+        if [t.lower_ for t in doc[at:end]] == words:
+            while end < len(doc) and doc[end].dep_ == "det":
+                end += 1
+            return phrase, end
+    return None, at
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(phrases: frozenset[str]) -> dict[str, list[tuple[str, list[str]]]]:
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        words = phrase.split()
+        found.setdefault(words[0], []).append((phrase, words))
+    return found
