@@ -222,6 +222,12 @@ def test_a_crowd_begins_with_the_most_connected(visit: Open, data: ViewData) -> 
     edges = [replace(edge, id=f"{edge.id}-{s[-4:]}", source=s, target=t) for s, t in ends]
     page = visit(view.render(ViewData(tuple(nodes), tuple(edges), (), data.documents), title="Crowd"))
     assert "The 150 most connected of 400 names" in page.inner_text("#crowd")
+    search(page, "State 399")
+    page.keyboard.press("Enter")
+    page.click("text=Keep its neighbours in the picture")
+    page.click("#close")
+    assert "The 151 most connected of 400 names" in page.inner_text("#crowd"), "what was opened stays"
+    assert "open=state" in page.evaluate("location.hash")
     page.click("#crowd button")
     expect(page.locator("#crowd")).to_be_hidden()
 

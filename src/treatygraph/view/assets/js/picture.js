@@ -133,7 +133,7 @@ function nodeRow({ label, ...node }) {
 
 function lineRow({ relations, force, ...line }) {
   const ink = isDark() ? DATA.forces[force].dark : DATA.forces[force].color;
-  const opacity = stress === null || isHot(line.id) ? 0.9 : 0.15;
+  const opacity = stress === null || isHot(line.id) ? 0.9 : places.size ? 0.45 : 0.15;
   return { ...line, width: line.width * boost, color: { color: ink, highlight: ink, hover: ink, opacity } };
 }
 

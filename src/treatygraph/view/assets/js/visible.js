@@ -9,7 +9,8 @@ let places = new Map();
 let shownLines = [];
 let toFan = null;
 
-const isDim = (thing) => stress !== null && !stress.things.has(thing);
+// Surroundings that were asked for are not dimmed: they are what is looked at.
+const isDim = (thing) => stress !== null && !places.size && !stress.things.has(thing);
 const isHot = (bundle) => stress !== null && stress.lines.has(bundle);
 
 // What the picked thing, line or sentence touches; null when nothing is picked.
