@@ -73,11 +73,14 @@ function startPicture() {
   fitAll();
 }
 
-// The whole picture, with a margin for the names at its rim.
+// The whole picture, with a margin for the names at its rim and clear of the note above it.
 function fitAll() {
   if (network === null) return;
   network.fit({ animation: false });
-  zoom(0.88);
+  const high = byId("canvas").clientHeight || 1;
+  const note = Math.min(byId("crowd").offsetHeight, high / 3);
+  zoom(0.88 * (1 - note / high));
+  network.moveTo({ position: network.getViewPosition(), offset: { x: 0, y: note / 2 }, animation: false });
   thicken();
 }
 
