@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import spacy
@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from treatygraph.errors import ModelError
 from treatygraph.knowledge import Grammar
+from treatygraph.knowledge.casing import as_title, is_shouted
 from treatygraph.knowledge.names import Match, NameIndex, NameUse
 from treatygraph.layout import Block, asides, blocks
 from treatygraph.mend import mended
@@ -65,13 +66,20 @@ def load_model(name: str) -> Language:
 
 def annotate(document: Document, *, nlp: Language, index: NameIndex, grammar: Grammar) -> Annotated:
     """Parse a document with its known names marked, so that all later stages share one analysis."""
-    drafts = _drafts(document, nlp, list(index.find(document.text)), grammar)
+    drafts = [_spoken(d, index, grammar) for d in _drafts(document, nlp, list(index.find(document.text)), grammar)]
     docs = nlp.pipe((Doc(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
     pieces = [
         Piece(mended(doc, grammar), tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
         for doc, d in zip(docs, drafts, strict=True)
     ]
     return Annotated(document, tuple(pieces))
+
+
+def _spoken(draft: _Draft, index: NameIndex, grammar: Grammar) -> _Draft:
+    """Give the parser a line in capitals as a title, so that it sees names and small words in it."""
+    if not draft.heading or not is_shouted(draft.words):
+        return draft
+    return replace(draft, words=as_title(draft.words, grammar.words["small"], index))
 
 
 def _drafts(document: Document, nlp: Language, matches: Sequence[Match], grammar: Grammar) -> list[_Draft]:

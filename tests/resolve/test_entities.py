@@ -199,3 +199,38 @@ DESCRIBED = [  # a text, and what one of its entities must be called
 def test_described_things(reader: Reader, text: str, kind: str | None, label: str) -> None:
     kinds = {name: e.kind for e in read(reader, text).extraction.entities for name in (e.label, *e.alt_labels)}
     assert kinds.get(label) == kind
+
+
+NAMED = [  # a text, and whether something in it goes by a name
+    ("a name is no phrase of place", "Peru adopted the Convention in the Iranian city of Ramsar.", "Convention in the Iranian",
+     False),
+    ("who held it is no name", "A regional workshop hosted by Peru began.", "regional workshop", True),
+    ("a pair inside a name", "The Game and Fish Department of Peru spoke.", "Game and Fish Department of Peru", True),
+    ("a number in order", "Peru hosted the first meeting of the harbour forum.", "first meeting of the harbour forum", True),
+    ("what is said of it is no second thing", "The Lima Accord was a modern regional treaty.", "modern regional treaty", False),
+    ("a deed is no treaty", "Peru deposited its instrument of ratification.", "instrument of ratification", False),
+    ("a known group in other words", "Developing country governments met.", "Developing country governments", True),
+    ("a sort of states", "Pacific states joined in.", "Pacific states", True),
+    ("the one of a sort", "The host country decides.", "host country", True),
+    ("a general noun beside a group", "Work between states and organizations helps.", "organizations", True),
+    ("a general noun alone", "Work among organizations helps.", "organizations", False),
+    ("an organisation inside a group", "All EU member states agreed.", "EU", True),
+    ("an aim", "Peru made efforts to reduce military budgets.", "efforts to reduce military budgets", True),
+    ("no aim", "Peru made great efforts.", "great efforts", False),
+    ("a debate", "Peru shaped the global policy debate.", "global policy debate", True),
+    ("a war by its place", "The Balkan wars ended.", "Balkan wars", True),
+    ("a standing organ", "The Lima Treaty binds Peru. The Conference of the Parties meets here.",
+     "Conference of the Parties (Lima Treaty)", True),
+    ("a title in capitals", "TREATY ON THE CONTROL OF HARBOUR RATS\n\nThe Parties met in Lima.",
+     "Treaty on the Control of Harbour Rats", True),
+    ("an article of the text itself",
+     "TREATY ON THE CONTROL OF HARBOUR RATS\n\nRecalling the Lima Accord,\n\nArticle 4\n\nThe Parties agree.",
+     "Article 4 (Treaty on the Control of Harbour Rats)", True),
+    ("ordinary words among topics", "They spoke of energy, trade and human rights.", "energy", True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "there"), [row[1:] for row in NAMED], ids=[what for what, *_ in NAMED])
+def test_what_is_a_name(reader: Reader, text: str, name: str, there: bool) -> None:
+    names = {name for e in read(reader, text).extraction.entities for name in (e.label, *e.alt_labels)}
+    assert (name in names) is there

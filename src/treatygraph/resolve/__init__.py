@@ -153,11 +153,20 @@ class Resolution:
         for head, ref in known_names(number, self.annotated, self.registry, context, grammar):
             self.refs[number, head] = ref
             taken |= set(range(ref.first, ref.last + 1))
+            self._members_of(ref)
         for head, ref in lettered_names(number, self.annotated, self.registry, taken, grammar):
             self.refs[number, head] = ref
             taken.add(head)
         for head, ref in recognised_names(number, self.annotated, self.registry, taken, grammar):
             self.refs.setdefault((number, head), ref)
+
+    def _members_of(self, ref: Ref) -> None:
+        """ "UN member states" names the UN too."""
+        said = ref.span.of(self.text) if ref.kind == "Group" else ""
+        for gap in (at for at, letter in enumerate(said) if letter.isspace()):
+            bodies = [e for e in self.knowledge.find(said[:gap]) if self.is_family(e.kind, "Organization")]
+            if len(bodies) == 1:
+                self.take(bodies[0], Span(ref.span.start, ref.span.start + gap))
 
     def _token(self, number: int, token: Token) -> None:
         key = (number, token.i)
@@ -187,17 +196,24 @@ class Resolution:
             return kind in ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
         return self.knowledge.vocabulary.is_a(kind, family)
 
-    def same_by_content(self, kind: str, noun: str, inside: set[str]) -> str | None:
+    def same_by_content(self, kind: str, noun: str, said: str, inside: set[str]) -> str | None:
         """Find the process or event that a definite phrase describes by what it is about or led to."""
         if kind not in ("Process", "Event") or not inside:
             return None
+        which = self._ordinals(said)
         fitting = [
             key
             for key in self.registry
             if self.registry.kind(key) == kind and (kind == "Process" or noun in folded(self.registry.label(key)))
+            if self._ordinals(self.registry.label(key)) in (which, set()) or not which
         ]
         ranked = sorted(fitting, key=lambda k: (-len(self._about(k) & inside), self.registry.entry(k) is None, k))
         return ranked[0] if ranked and self._about(ranked[0]) & inside else None
+
+    def _ordinals(self, words: str) -> set[str]:
+        """The fifth anniversary is not the tenth."""
+        known = self.knowledge.grammar.words["ordinals"]
+        return {w for w in folded(words) if w in known or phrases.NUMBERED.fullmatch(w)}
 
     def _about(self, key: str) -> set[str]:
         entry = self.registry.entry(key)

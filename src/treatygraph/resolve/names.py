@@ -62,8 +62,11 @@ def known_names(
         if _people(match, tokens):
             continue
         known, others = context.choose(match, annotated.words(piece, first, end - 1))
-        if (known.use is NameUse.ORDINARY and not context.supports(known.entry)) or (
-            known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar)
+        ordinary = known.use is NameUse.ORDINARY and not context.supports(known.entry)
+        if (
+            (ordinary and not _among_issues(known.entry, tokens, piece))
+            or (known.entry.kind == "Group" and _one_of(known.entry, tokens, grammar))
+            or (known.entry.kind == "Issue" and _happened(tokens, grammar))
         ):
             continue
         if known.use is NameUse.CAPITAL and not _acts(tokens, grammar):
@@ -82,6 +85,21 @@ def _one_of(entry: Entry, tokens: Tokens, grammar: Grammar) -> bool:
     """True for the singular of a group's name that is no "a nuclear-weapon state": a title, or a modifier."""
     plural = entry.label.endswith("s") and tokens.root.tag_ in ("NN", "NNP") and not tokens.root.text.endswith("s")
     return plural and not any(c.dep_ == "det" and c.lower_ in grammar.words["indefinite"] for c in tokens.root.children)
+
+
+def _among_issues(entry: Entry, tokens: Tokens, piece: Piece) -> bool:
+    """ "in fields like energy, trade and health": ordinary words that are topics among topics."""
+    if entry.kind != "Issue" or tokens.start != tokens.root.left_edge.i:
+        return False
+    beside = {c.i for c in tokens.root.conjuncts}
+    listed = (m.known[0].entry.kind for first, end, m in piece.names if beside & set(range(first, end)))
+    return "Issue" in listed
+
+
+def _happened(tokens: Tokens, grammar: Grammar) -> bool:
+    """ "the Balkan wars" are no topic."""
+    named = any(c.dep_ in ("compound", "amod", "nmod") and c.text[0].isupper() for c in tokens.root.lefts if c.i < tokens.start)
+    return len(tokens) == 1 and named and lemma(tokens.root) in grammar.words["happenings"]
 
 
 def _acts(tokens: Tokens, grammar: Grammar) -> bool:
@@ -181,7 +199,7 @@ def _trim(entity: Tokens, taken: set[int]) -> Tokens | None:
         end -= 1
     if first == end or any(i in taken for i in range(first, end)):
         return None
-    return doc[first:end]
+    return None if "ADP" in (doc[first].pos_, doc[end - 1].pos_) else doc[first:end]
 
 
 def _person(

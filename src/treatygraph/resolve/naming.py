@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Mention
-from treatygraph.parsed import Piece, Ref
+from treatygraph.parsed import Part, Piece, Ref
 from treatygraph.resolve import phrases
 
 if TYPE_CHECKING:
@@ -100,6 +100,38 @@ class Naming:
         name = words if words and " " in words else None
         self._r.registry.mention(key, name, Mention(span, reason, sure))
         return Ref(key, self._r.registry.kind(key), first, token.i, span, reason, sure, named=False)
+
+    def part(
+        self, number: int, token: Token, kind: str, words: str, owner_kind: str, extent: tuple[int, int] | None = None
+    ) -> Ref:
+        """Find or make a thing whose name is unique only within another: an article, a ministry, the States Parties."""
+        owner = self._owner(number, token, owner_kind)
+        key = self._r.registry.new(kind, words, owner=owner)
+        named = owner and folded(self._r.registry.label(owner))[-1] in folded(words)
+        if owner and not named and self._r.registry.label(key) == words:
+            self._r.registry.rename(key, self._r.owner_label(words, owner))
+        if owner and self._r.knowledge.vocabulary.is_a(kind, "Convention"):
+            self._r.found_parts.append(Part(key, owner, number, token.i))
+        return self.mention(number, token, key, words, "part of what it belongs to", 0.85, extent)
+
+    def _owner(self, number: int, token: Token, owner_kind: str) -> str:
+        def fits(kind: str) -> bool:
+            return self._r.knowledge.vocabulary.is_a(kind, owner_kind) and kind not in ("Provision", "Resolution")
+
+        titled = self._titled() if owner_kind == "Convention" and self.piece(number).heading and token.i == 0 else None
+        if titled:
+            return titled
+        inside = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
+        own = next((r.key for r in inside if r and fits(r.kind)), None)
+        if own or (owner_kind == "State" and self._r.speaks_for):
+            return own or self._r.speaks_for or ""
+        past = self._r.history.latest(lambda p: fits(p.ref.kind))
+        return past.key if past else ""
+
+    def _titled(self) -> str | None:
+        """The instrument that the title names: a heading "Article 4" is of the text that it stands in."""
+        first = (r for (n, _), r in sorted(self._r.refs.items()) if n == 0 and self.piece(0).heading)
+        return next((r.key for r in first if self._r.is_family(r.kind, "Convention") and r.kind != "Provision"), None)
 
     def piece(self, number: int) -> Piece:
         """The parsed piece with a number."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from treatygraph.parsed import Part, Ref, lemma
+from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve import phrases
+from treatygraph.resolve.groups import Groups
 from treatygraph.resolve.history import Past
 from treatygraph.resolve.naming import Naming
 from treatygraph.resolve.offices import Offices
@@ -29,6 +30,7 @@ class Phrases:
         self._r = resolution
         self._n = Naming(resolution)
         self._offices = Offices(resolution, self._n)
+        self._groups = Groups(resolution, self._n)
         self._topics = Topics(resolution, self._n)
         self._grammar = resolution.knowledge.grammar
         self._is_a = resolution.knowledge.vocabulary.is_a
@@ -60,17 +62,16 @@ class Phrases:
             if token.dep_ == "pobj" and token.head.lower_ in self._grammar.words["of_a_role"]:
                 return None  # "as president of": a role, whoever has it
             return self._offices.read(number, token)
-        if noun in self._grammar.words["collectives"] and not phrases.proper(token):
-            mods = phrases.modifiers(token, self._grammar)
-            return (
-                self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8)
-                if mods
-                else None
-            )
+        return self._collective(number, token, noun, kinds)
+
+    def _collective(self, number: int, token: Token, noun: str, kinds: tuple[str, ...]) -> Ref | None:
+        """What may name many or one: a body of its own, a group, or a thing of its kind."""
         if self._working_body(token):
             return self._thing(number, token, noun, "InternationalOrganization")
-        if "Group" in kinds and (phrases.plural(token) or not phrases.proper(token) or len(kinds) == 1):
-            return self._group(number, token, noun)
+        if noun in self._grammar.words["collectives"] and not phrases.proper(token):
+            return self._groups.collective(number, token)
+        if "Group" in kinds and (phrases.plural(token) or len(kinds) == 1):
+            return self._groups.read(number, token, noun)
         kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
         return self._thing(number, token, noun, kind)
 
@@ -136,51 +137,6 @@ class Phrases:
         refs = (self._r.refs.get((number, c.i)) for c in [*phrases.modifiers(token, self._grammar), *of])
         return next((r for r in refs if r and r.kind == "State"), None)
 
-    def _group(self, number: int, token: Token, noun: str) -> Ref | None:
-        mods = phrases.modifiers(token, self._grammar)
-        comps = phrases.complements(token, self._grammar)
-        party = noun in self._r.owned["Convention"]
-        if not mods and not comps:
-            return self._bare_group(number, token, noun)
-        whole = self._same_group(number, token, noun, mods)
-        if whole:
-            return whole
-        if not phrases.plural(token) and not (mods and party):
-            return None
-        if noun in self._grammar.words["delegated"] and not mods and self._n.inside(number, token):
-            return None  # "the delegates of Chile and Peru" are Chile and Peru
-        if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
-            return self._owned(number, token, "Group", self._n.words(number, token), "Convention")
-        vague = noun in self._grammar.words["vague_groups"]
-        if vague and not self._n.inside(number, token) and not any(m.dep_ == "compound" for m in mods):
-            return None
-        if len(mods) == 1 and not comps and (number, mods[0].i) in self._r.refs:
-            return None
-        words = self._n.words(number, token) if mods else self._n.described(number, token)
-        return self._n.make(number, token, "Group", words, "described group", 0.85)
-
-    def _same_group(self, number: int, token: Token, noun: str, mods: list[Token]) -> Ref | None:
-        """ "civil society actors" are civil society."""
-        if noun not in self._grammar.words["group_nouns"] or not phrases.plural(token):
-            return None
-        refs = [r for m in mods if (r := self._r.refs.get((number, m.i))) and r.kind == "Group"]
-        words = self._n.words(number, token)
-        return self._n.same(number, token, refs[0].key, "members of the group", 0.85, words) if refs else None
-
-    def _bare_group(self, number: int, token: Token, noun: str) -> Ref | None:
-        if self._n.points(token):
-            kind = "Group" if phrases.plural(token) else "State"
-            earlier = self._r.history.definite(
-                lambda p: p.ref.kind == kind and (p.head == noun or kind == "State"),
-                sentence=self._r.sentence,
-                head=noun,
-            )
-            if earlier:
-                return self._n.same(number, token, earlier.key, "definite phrase", 0.8)
-        if noun in self._grammar.words["vague_groups"] or not phrases.plural(token):
-            return None
-        return self._n.make(number, token, "Group", token.text.lower(), "described group", 0.85)
-
     def _thing(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         mods = phrases.modifiers(token, self._grammar)
         comps = [c for c in phrases.complements(token, self._grammar) if c.lower_ not in self._grammar.words["by"]]
@@ -199,7 +155,8 @@ class Phrases:
             section = topic(self._r, number, noun) if noun in self._grammar.words["sectioned"] else None
             if section and not mods:
                 return self._n.same(number, token, section, "what the section is about", 0.85)
-            same = self._r.same_by_content(kind, noun, self._n.inside(number, token))
+            said = " ".join(t.text for t in token.lefts)
+            same = self._r.same_by_content(kind, noun, said, self._n.inside(number, token))
             if same:
                 return self._n.same(number, token, same, "definite phrase", 0.8, self._n.described(number, token))
             earlier = self._point_back(token, noun, phrases.final(mods, self._grammar), comps)
@@ -208,14 +165,31 @@ class Phrases:
         if self._is_a(kind, "Actor") and phrases.proper(token) and self._n.points(token) and not (mods or comps):
             key = self._r.registry.new(kind, token.text, owner="")
             return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
-        telling = len(mods) > 1 or bool(comps) or (bool(mods) and not phrases.plural(token))
         drafted = noun in self._grammar.words["only_drafts"] and len(phrases.final(mods, self._grammar)) < len(mods)
-        if telling and (noun in self._grammar.words["described"] or drafted or self._working_body(token)):
-            ref = self._n.make(number, token, kind, self._n.described(number, token), "described by its head noun", 0.8)
-            if mods:  # "a working group to draft a protocol" is also called "working group"
-                self._r.registry.alias(ref.key, self._n.words(number, token))
-            return ref
-        return None
+        told = drafted or noun in self._grammar.words["described"] or self._working_body(token)
+        return self._described(number, token, noun, kind) if told else None
+
+    def _described(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
+        """ "a global treaty to eliminate nuclear weapons", "regional initiatives": a thing by what restricts its noun."""
+        if self._says_what_is(number, token, kind):
+            return None
+        words = self._n.described(number, token)
+        aimless = noun in self._grammar.words["endeavours"] and not any(c.dep_ in ("acl", "relcl") for c in token.rights)
+        if aimless or " " not in words:
+            return None
+        if words.lower() in self._grammar.words["standing"]:
+            return self._n.part(number, token, "InternationalOrganization", words, "Convention")
+        ref = self._n.make(number, token, kind, words, "described by its head noun", 0.8)
+        if phrases.modifiers(token, self._grammar):  # "a working group to draft a protocol" is also called "working group"
+            self._r.registry.alias(ref.key, self._n.words(number, token))
+        return ref
+
+    def _says_what_is(self, number: int, token: Token, kind: str) -> bool:
+        """ "The Convention was the first global treaty …": no second thing, but what is said of the first."""
+        subjects = [c for c in token.head.lefts if c.dep_ == "nsubj"] if token.dep_ == "attr" else []
+        said_of = [token.head] if token.dep_ == "appos" else subjects
+        refs = (self._r.refs.get((number, t.i)) for t in said_of)
+        return any(r and (r.kind == kind or (self._is_a(r.kind, "Convention") and self._is_a(kind, "Convention"))) for r in refs)
 
     def _named(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
         first, last = phrases.named_extent(token, self._grammar)
@@ -227,9 +201,11 @@ class Phrases:
         if first == last:
             return None
         words = phrases.label(self._r.annotated, self._n.piece(number), first, last)
+        if words.lower() in self._grammar.words["standing"] and not any(t.like_num for t in token.lefts):
+            return self._n.part(number, token, "InternationalOrganization", words, "Convention", (first, last))
         for owner, nouns in self._r.owned.items():
             if noun in nouns and len(words.split()) <= _SHORT[owner]:
-                return self._owned(number, token, kind, words, owner, (first, last))
+                return self._n.part(number, token, kind, words, owner, (first, last))
         return self._n.make(number, token, kind, words, "name by its shape", 0.9, (first, last))
 
     def _point_back(self, token: Token, noun: str, mods: list[Token], comps: list[Token]) -> Ref | None:
@@ -259,25 +235,3 @@ class Phrases:
         """ "the declaration" is no treaty, but "the text" can be either."""
         named = [k for k in self._grammar.heads.get(noun, ()) if self._is_a(k, "Convention")]
         return not named or kind in (*named, "Convention") or noun in self._grammar.words["any_instrument"]
-
-    def _owned(
-        self, number: int, token: Token, kind: str, words: str, owner_kind: str, extent: tuple[int, int] | None = None
-    ) -> Ref:
-        owner = self._owner(number, token, owner_kind)
-        key = self._r.registry.new(kind, words, owner=owner)
-        if owner and self._r.registry.label(key) == words:
-            self._r.registry.rename(key, self._r.owner_label(words, owner))
-        if owner and self._is_a(kind, "Convention"):
-            self._r.found_parts.append(Part(key, owner, number, token.i))
-        return self._n.mention(number, token, key, words, "part of what it belongs to", 0.85, extent)
-
-    def _owner(self, number: int, token: Token, owner_kind: str) -> str:
-        def fits(kind: str) -> bool:
-            return self._is_a(kind, owner_kind) and kind not in ("Provision", "Resolution")
-
-        inside = (self._r.refs.get((number, t.i)) for t in token.subtree if t.i != token.i)
-        own = next((r.key for r in inside if r and fits(r.kind)), None)
-        if own or (owner_kind == "State" and self._r.speaks_for):
-            return own or self._r.speaks_for or ""
-        past = self._r.history.latest(lambda p: fits(p.ref.kind))
-        return past.key if past else ""

@@ -12,6 +12,7 @@ from treatygraph.parsed import Annotated, Piece, lemma, resumed
 
 _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
 _PAUSES = (",", ";", ":", "–", "—")
+NUMBERED = re.compile(r"\d+(?:st|nd|rd|th)")
 _SERIAL = re.compile(r"\d+(?:[/.]\d+)*")
 NOUNS = ("NOUN", "PROPN")
 _LOOSE = ("CCONJ", "ADP", "SCONJ", "PART", "DET")  # a label that ends so was cut in the middle
@@ -67,6 +68,8 @@ def _joined(token: Token) -> bool:
 
 def _droppable(token: Token, head: Token, grammar: Grammar) -> bool:
     inner = _joined(token) or (token.dep_ == "amod" and token.head != head)  # "long-term", "long term"
+    if token.like_num and token.tag_ == "JJ" and "Event" in grammar.heads.get(lemma(head), ()):
+        return False  # the first meeting is not the second
     plain = (token.lower_ in grammar.words["unlabelled"] and not inner) or token.is_punct
     plain = plain or (token.like_num and token.head == head and not _joined(token))
     return plain or (token.dep_ in ("det", "nummod", "case", "quantmod", "predet") and token.head in (head, head.head))
@@ -77,13 +80,19 @@ def complements(token: Token, grammar: Grammar) -> list[Token]:
     found = []
     for child in token.rights:
         listing = child.dep_ == "prep" and (child.tag_ == "VBG" or any(c.dep_ == "amod" for c in child.children))
-        listing = listing or child.lower_ in grammar.words["membership"]
+        listing = listing or child.lower_ in grammar.words["membership"] or _done_by(child, token, grammar)
         if child.dep_ not in ("prep", "acl", "relcl") or listing:  # "organizations such as …", "states including …"
             break
         if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
             break
         found.append(child)
     return found
+
+
+def _done_by(child: Token, noun: Token, grammar: Grammar) -> bool:
+    """ "a workshop | hosted by Peru": who did what is told of a thing, and is no part of its name."""
+    kinds = grammar.heads.get(lemma(noun), ("Group",))
+    return child.dep_ == "acl" and "Group" not in kinds and any(c.dep_ == "agent" for c in child.children)
 
 
 def _beside(token: Token, grammar: Grammar) -> list[Token]:
@@ -124,9 +133,7 @@ def _leaves(token: Token, child: Token) -> bool:
 def named_extent(token: Token, grammar: Grammar) -> tuple[int, int]:
     """The run of capitalised words around a head, with the small words that join them ("Ministry of Foreign Affairs")."""
     doc, sentence = token.doc, token.sent
-    first = token.i
-    while first > sentence.start and _capital(doc[first - 1], sentence.start) and not doc[first - 1].is_punct:
-        first -= 1
+    first = _begins(token, sentence.start)
     last = token.i
     joined = False
     while last + 1 < sentence.end:
@@ -136,6 +143,20 @@ def named_extent(token: Token, grammar: Grammar) -> tuple[int, int]:
         joined = joined or step > 1
         last += step
     return first, last
+
+
+def _begins(token: Token, start: int) -> int:
+    """The first word of a name that ends in a token; "Open-ended" and the first of "Fish and Game Department" are in it."""
+    doc, first = token.doc, token.i
+    while first > start:
+        at = whole(doc, first - 1)
+        paired = doc[at].pos_ == "CCONJ" and at - 1 > start and doc[at - 1].head == token and doc[first] in doc[at - 1].conjuncts
+        if paired and _capital(doc[at - 1], start):
+            at -= 1
+        elif doc[at].is_punct or not _capital(doc[at], start):
+            return first
+        first = at
+    return first
 
 
 def _capital(token: Token, start: int) -> bool:
@@ -150,6 +171,8 @@ def _capital(token: Token, start: int) -> bool:
 def _joining(doc: object, at: int, end: int, grammar: Grammar, *, inside: bool) -> int:
     tokens = doc[at : min(end, at + 3)]  # type: ignore[index]
     if any(t.lower_ in grammar.words["indefinite"] for t in tokens):
+        return 0
+    if not inside and tokens[0].pos_ == "ADP" and tokens[0].lower_ not in grammar.words["name_links"]:
         return 0
     if tokens[0].text[0].isupper() and tokens[0].pos_ in ("PROPN", "NOUN", "ADJ") and inside:
         return 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from treatygraph.knowledge import Entry, Knowledge
+from treatygraph.knowledge.casing import as_title, is_shouted
 from treatygraph.knowledge.names import folded
 from treatygraph.knowledge.slug import slug
 from treatygraph.model import Entity, Mention
@@ -42,6 +43,8 @@ class Registry:
 
         `owner` is the key of what makes its name unique ("Article 6" of a convention), or "" where that is not known.
         """
+        words, small = label.split(), self._knowledge.grammar.words["small"]
+        label = " ".join(as_title(words, small, self._knowledge.index)) if is_shouted(words) else label
         folder = self._folder(kind)
         scope = "" if owner is None else (owner.rsplit("/", 1)[-1] or self._identifier) + " "
         known = self._labels.get((folder, folded(scope + label)))
