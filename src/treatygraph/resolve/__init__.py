@@ -17,6 +17,7 @@ from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve import brackets, phrases
 from treatygraph.resolve.clauses import clause
+from treatygraph.resolve.groups import members_of
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
@@ -153,20 +154,12 @@ class Resolution:
         for head, ref in known_names(number, self.annotated, self.registry, context, grammar):
             self.refs[number, head] = ref
             taken |= set(range(ref.first, ref.last + 1))
-            self._members_of(ref)
+            members_of(self, ref)
         for head, ref in lettered_names(number, self.annotated, self.registry, taken, grammar):
             self.refs[number, head] = ref
             taken.add(head)
         for head, ref in recognised_names(number, self.annotated, self.registry, taken, grammar):
             self.refs.setdefault((number, head), ref)
-
-    def _members_of(self, ref: Ref) -> None:
-        """ "UN member states" names the UN too."""
-        said = ref.span.of(self.text) if ref.kind == "Group" else ""
-        for gap in (at for at, letter in enumerate(said) if letter.isspace()):
-            bodies = [e for e in self.knowledge.find(said[:gap]) if self.is_family(e.kind, "Organization")]
-            if len(bodies) == 1:
-                self.take(bodies[0], Span(ref.span.start, ref.span.start + gap))
 
     def _token(self, number: int, token: Token) -> None:
         key = (number, token.i)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.naming import Naming
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 
 _PLACED = ("Place", "InternationalOrganization")
 _MEMBERS = ("Group", "State", "InternationalOrganization", "CivilSocietyOrganization")
+
+
+def members_of(resolution: Resolution, ref: Ref) -> None:
+    """Take up the organisation inside a group's name: "UN member states" names the UN too."""
+    said = ref.span.of(resolution.text) if ref.kind == "Group" else ""
+    for gap in (at for at, letter in enumerate(said) if letter.isspace()):
+        bodies = [e for e in resolution.knowledge.find(said[:gap]) if resolution.is_family(e.kind, "Organization")]
+        if len(bodies) == 1:
+            resolution.take(bodies[0], Span(ref.span.start, ref.span.start + gap))
 
 
 class Groups:
