@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
+from treatygraph.extract.ellipsis import left_out
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.wishes import clauses_as_objects
 from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 
-_OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
+_OFFICIAL = ("Person", "GovernmentBody")
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty", "judged")
 
 
@@ -22,7 +23,11 @@ def subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
         found = _stood_for(read, number, cue, read.voices.of(number, cue.token).who, allowed)
     else:
         found = _named_subjects(read, number, cue, allowed)
-    if found and cue.frame.subject in ("agent", "bearer") and not read.knowledge.grammar.has("unshared", cue.saying.relation):
+    if (
+        found
+        and cue.frame.subject in ("agent", "bearer")
+        and not read.knowledge.grammar.has("unshared", cue.saying.relation)
+    ):
         found = [*found, *read.companions.acting(number, cue.token, found, allowed)]
     if cue.frame.name == "purpose":
         return [s for s in found if s.ref.reason != "listed name"]
@@ -60,6 +65,9 @@ def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]
         return [*found, *_listed_after(read, number, cue, found)]
     if cue.frame.subject != "bearer":
         return found
+    if read.knowledge.grammar.has("personal", cue.saying.relation):
+        found = [party for party in found if party.ref.kind in _OFFICIAL]
+        return found or ([] if fillers else _hosting(read, number, cue, allowed))
     if cue.token.dep_ == "compound" and cue.token.tag_ in ("NN", "NNP"):
         found = found[:1]  # "Chair Jane Moore and Secretary Paul Smith": one title, one person
     return found or _hosting(read, number, cue, allowed)
@@ -94,26 +102,8 @@ def objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> lis
         found = read.parties.inside(number, filled, allowed)
     if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue):
         found = read.parties.described(number, filled, allowed)
-    if not found and _elliptic(read, cue):
-        focus = read.references.focus(number, cue.token, allowed)
-        return [Party(cue.token, focus)] if focus else []
+    found = found or left_out(read, number, cue, allowed)
     return clauses_as_objects(read.references, read.knowledge.grammar, number, cue, allowed, found)
-
-
-def _elliptic(read: Reader, cue: Cue) -> bool:
-    """True where a cue stands without the object that it takes: "Samoa has also signed", "its ratification"."""
-    if not read.knowledge.grammar.has("elliptic", cue.saying.relation) or len(cue.words) > 1:
-        return False
-    if cue.frame.name not in ("transitive", "nominal", "bearer"):
-        return False
-    if cue.frame.name == "bearer" and cue.token.dep_ not in ("attr", "oprd"):
-        return False
-    passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
-    return (
-        not passive
-        and not any(c.dep_ in _OBJECTS for c in cue.token.children)
-        and not read.roles.fill(cue, cue.frame.object)
-    )
 
 
 def _stood_for(read: Reader, number: int, cue: Cue, key: str | None, allowed: frozenset[str]) -> list[Party]:

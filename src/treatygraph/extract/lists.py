@@ -22,8 +22,24 @@ def memberships(read: Reader) -> Iterator[Relation]:
         for token in piece.doc:
             group = read.references.at(number, token)
             yield from _of_body(read, number, token)
-            if group is not None and _is_group(read, group) and not read.parties.mere(number, token):
+            body = _body_of(read, number, token)
+            if body is not None:
+                yield from (
+                    _member(read, (number, one, ref), (number, token, body), "row")
+                    for one in read.parties.instances(number, token)
+                    if (ref := read.references.at(number, one))
+                )
+            elif group is not None and _is_group(read, group) and not read.parties.mere(number, token):
                 yield from _members(read, number, token, group)
+
+
+def _body_of(read: Reader, number: int, token: Token) -> Ref | None:
+    """ "the Committee members Chile and Peru": they are members of the Committee."""
+    if lemma(token) not in read.knowledge.grammar.words["membership_nouns"]:
+        return None
+    before = (read.references.at(number, c) for c in token.lefts if c.dep_ in ("compound", "poss", "nmod"))
+    of = (read.references.at(number, t) for t in syntax.complements(token, read.knowledge.grammar.words["of"]))
+    return next((ref for ref in (*before, *of) if ref and ref.kind in BODIES), None)
 
 
 def _is_group(read: Reader, ref: Ref) -> bool:
@@ -41,6 +57,8 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
     """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
     words = read.knowledge.grammar.words["membership"]
     opening, at = adjacent.opening(token, words)
+    if not opening:
+        yield from ((number, one, "row") for one in read.parties.instances(number, token))
     if opening and at < len(token.doc):
         first = _head_of_name(read, number, token.doc[at])
         yield from ((number, one, opening) for one in (first, *first.conjuncts) if one.i > token.i)
@@ -101,7 +119,10 @@ def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tu
         return
     denied = token.dep_ == "attr" and any(c.dep_ == "neg" for c in token.head.children)
     if token.dep_ in ("appos", "attr") and not denied:
-        yield from ((number, other, "apposition") for other in syntax.bearers(token, read.knowledge.grammar.words["predicative"]))
+        yield from (
+            (number, other, "apposition")
+            for other in syntax.bearers(token, read.knowledge.grammar.words["predicative"])
+        )
     host = read.annotated.pieces[number].host
     if host and token.dep_ == "ROOT":
         yield host[0], read.annotated.pieces[host[0]].doc[host[1]], "aside"

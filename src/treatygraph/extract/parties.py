@@ -14,6 +14,8 @@ from treatygraph.parsed import MEASURE, Ref, References, lemma
 
 _DEPTH = 3
 BODIES = ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
+_ROWED = ("State", *BODIES)
+_BESIDE_NAMES = ("det", "compound")
 _TOPICS = ("Issue", "Treaty", "Process")
 
 
@@ -87,7 +89,7 @@ class Parties:
 
     def across(self, piece: int, tokens: list[Token], allowed: frozenset[str]) -> list[tuple[Party, Party]]:
         """ "between Norway and NGOs such as Oxfam": each side's parties with each of another side's."""
-        named = [[one, *(t for t in self._instances(one) if t not in tokens)] for one in tokens]
+        named = [[one, *(t for t in self.instances(piece, one) if t not in tokens)] for one in tokens]
         sides = [[p for t in side for p in self._one(piece, t, allowed)] for side in named]
         return [(a, b) for one, other in combinations(sides, 2) for a in one for b in other if a.ref.key != b.ref.key]
 
@@ -102,10 +104,10 @@ class Parties:
 
     def _with_conjuncts(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         found: list[Party] = []
-        instances = self._instances(token)
+        instances = self.instances(piece, token)
         partly = instances and lemma(token) in self._grammar.words["partitives"]  # "some of them, such as Chile"
         for one in (*(() if partly else self.coordinated(piece, token)), *instances):
-            if self.mere(piece, one) and (instances or any(c.dep_ == "nummod" for c in one.children)):
+            if self._counted(piece, one):
                 continue
             found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
         return found
@@ -138,16 +140,46 @@ class Parties:
             return False
         if adjacent.opening(token, self._grammar.words["membership"])[0]:
             return lemma(token) in self._grammar.words["mere_groups"]
-        told = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.tag_ == "IN") for c in token.rights)
+        restricting = (c for c in token.rights if not token.doc[c.left_edge.i - 1].is_punct)
+        told = any(c.dep_ in ("acl", "relcl") or (c.dep_ == "prep" and c.tag_ == "IN") for c in restricting)
         return not told and lemma(token) in self._grammar.words["mere_groups"]
 
-    def _instances(self, token: Token) -> list[Token]:
-        """ "46 states, including Germany and Japan": those named share what is said of all."""
+    def _counted(self, piece: int, token: Token) -> bool:
+        """ "46 states", "states such as Chile": only their number is told, or who they are."""
+        counted = any(c.dep_ == "nummod" for c in token.children)
+        return self.mere(piece, token) and (counted or bool(self.instances(piece, token)))
+
+    def _all(self, token: Token) -> list[Token]:
+        return [token, *token.conjuncts, *self._introduced(token)]
+
+    def instances(self, piece: int, token: Token) -> list[Token]:
+        """ "46 states, including Germany and Japan", "the members Chile and Peru": those named share what is said of all."""
+        return self._introduced(token) or (self._in_a_row(piece, token) if token.tag_ in ("NNS", "NNPS") else [])
+
+    def _in_a_row(self, piece: int, token: Token) -> list[Token]:
+        """The names that follow a plural noun at once, to the end of their row."""
+        found: list[Token] = []
+        at = token.i + 1 if "Group" in self._grammar.heads.get(lemma(token), ()) else len(token.doc)
+        while at < len(token.doc):
+            word = token.doc[at]
+            ref = self._references.at(piece, word)
+            if ref and ref.named and ref.kind in _ROWED:
+                found.append(word)
+            elif word.dep_ not in _BESIDE_NAMES and (not found or not self._adding(word)):
+                break
+            at += 1
+        return found if len(found) > 1 else []
+
+    def _adding(self, word: Token) -> bool:
+        joins = self._grammar.words["aside_joins"]
+        return word.is_punct or word.dep_ == "cc" or word.head.dep_ == "cc" or word.lower_ in joins
+
+    def _introduced(self, token: Token) -> list[Token]:
         phrase, at = self._opening(token)
         if phrase is None or at >= len(token.doc):
             parted = lemma(token) in self._grammar.words["transparent"]  # "some of the states, such as Chile"
             inner = syntax.complements(token, self._grammar.words["of"]) if parted else []
-            return self._instances(inner[0]) if inner else []
+            return self._introduced(inner[0]) if inner else []
         first = token.doc[at]
         while first.dep_ == "compound" and first.head.i > first.i:
             first = first.head
@@ -177,8 +209,8 @@ class Parties:
             return []
         for inner in syntax.complements(token, self._grammar.words["transparent_links"]):
             found: list[Party] = []
-            for one in (inner, *inner.conjuncts):
-                found += self._one(piece, one, allowed, depth + 1)
+            for one in self._all(syntax.antecedent(inner) or inner):
+                found += [] if self._counted(piece, one) else self._one(piece, one, allowed, depth + 1)
             if found:
                 return found
         for child in token.lefts:
@@ -200,7 +232,9 @@ class Parties:
 def _other_agents(token: Token) -> list[Token]:
     """ "chaired first by Chile and later by Peru", "Chile, the host, and Peru signed": the parser hangs each on the verb."""
     if token.dep_ == "nsubj":
-        return [c for c in token.head.lefts if c.dep_ == "nsubj" and c.i > token.i and c.left_edge.nbor(-1).dep_ == "cc"]
+        return [
+            c for c in token.head.lefts if c.dep_ == "nsubj" and c.i > token.i and c.left_edge.nbor(-1).dep_ == "cc"
+        ]
     if token.head.dep_ != "agent":
         return []
     by = (c for c in token.head.head.rights if c.dep_ == "agent" and c.i > token.i)

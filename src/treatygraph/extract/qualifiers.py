@@ -52,7 +52,7 @@ class Qualifiers:
             negative ^= flips
             modality = _weaker(modality, under)
         negative ^= self._untrue(cue.token)
-        if self._supposed(cue.token):
+        if self._supposed(cue.token) or self._imagined(cue):
             modality = Modality.HYPOTHETICAL
         forced = cue.saying.force
         negative ^= forced == "negative"
@@ -61,6 +61,12 @@ class Qualifiers:
         if forced == "asserted":
             modality = Modality.ASSERTED  # "it is an honour to see you here": they are here
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
+
+    def _imagined(self, cue: Cue) -> bool:
+        """ "Ghana's ratification would be welcome"."""
+        helpers = [c.lower_ for c in cue.token.head.children if c.dep_ == "aux"]
+        acting = cue.frame.of == "noun" and cue.token.dep_ in syntax.SUBJECTS
+        return acting and any(h in self._words["supposing_modals"] for h in helpers)
 
     def _founds(self, cue: Cue, governor: Token) -> bool:
         done = governor.tag_ in ("VBD", "VBN") and governor.lemma_ in self._words["deciding"]
@@ -106,13 +112,17 @@ class Qualifiers:
             return negative, Modality.ASSERTED
         negative ^= carrier not in cue.words and self._negated(carrier)
         negative ^= any(self._nobody(subject) for subject in syntax.surface(carrier))
-        negative ^= carrier in cue.words and any(self._denied(o) for o in syntax.patients(carrier) if o not in cue.words)
+        negative ^= carrier in cue.words and any(
+            self._denied(o) for o in syntax.patients(carrier) if o not in cue.words
+        )
         return negative, self._modal(carrier, cue.words)
 
     def _negated(self, token: Token, but: tuple[Token, ...] = ()) -> bool:
         if any(c.lower_ in self._words["negators_of_infinitives"] for c in token.lefts) and _is_infinitive(token):
             return True  # "has yet to sign"
-        own = [c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c) and c not in but]
+        own = [
+            c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c) and c not in but
+        ]
         own += [g for c in own if c.dep_ == "advmod" for g in c.children]  # "no longer"
         return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (
             token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"]
@@ -138,7 +148,11 @@ class Qualifiers:
         shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb)
         if not helpers and shared and not resumed(verb):
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
-        if any(h in self._words["future_in_past"] for h in helpers) and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+        if (
+            any(h in self._words["future_in_past"] for h in helpers)
+            and verb.dep_ == "ccomp"
+            and verb.head.tag_ == "VBD"
+        ):
             return Modality.INTENDED  # "announced that it would sign"
         if any(c.tag_ == "WRB" for c in verb.lefts) and any(h in self._words["supposing_modals"] for h in helpers):
             return Modality.INTENDED  # "we are looking at how we can support it"
@@ -180,7 +194,9 @@ class Qualifiers:
         words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
         return bool(words & self._words["first_of_kind"])
 
-    def _governing(self, governor: Token, *, infinitive: bool, direct: bool, beside: bool = False) -> tuple[bool, Modality]:
+    def _governing(
+        self, governor: Token, *, infinitive: bool, direct: bool, beside: bool = False
+    ) -> tuple[bool, Modality]:
         if direct and any(c.lower_ in self._words["negators_of_infinitives"] for c in governor.children):
             return True, Modality.ASSERTED  # "has yet to sign"
         flips, modality = self._meaning(governor, infinitive=infinitive, direct=direct)

@@ -144,6 +144,7 @@ class Roles:
 
     def _bearer(self, cue: Cue) -> list[Token]:
         found = self._regarded(cue.token) or syntax.bearers(cue.token, self._grammar.words["predicative"])
+        found = found or self._in_post(cue.token)
         return [p for t in found for p in (syntax.patients(t) if t.dep_ == "csubj" else [t])]
 
     def _regarded(self, noun: Token) -> list[Token]:
@@ -155,6 +156,13 @@ class Roles:
             taken = syntax.patients(above) if above.lemma_ in self._grammar.words["regarding"] else []
             return [t for t in taken if t.i < noun.i]
         return [c for c in above.children if c.dep_ == "poss"]
+
+    def _in_post(self, office: Token) -> list[Token]:
+        """ "assumed the role of chair", "in its capacity as host"."""
+        links = self._grammar.words["of"] | self._grammar.words["predicative"]
+        post = office.head.head if office.dep_ == "pobj" and office.head.lower_ in links else office
+        held = post.lemma_ in self._grammar.words["posts"] and post.dep_ in ("dobj", "pobj")
+        return syntax.surface(syntax.verb_above(post)) if held else []
 
     def _holder(self, cue: Cue) -> list[Token]:
         """The noun that has a noun of action for its topic: "a treaty on a ban on mines"."""

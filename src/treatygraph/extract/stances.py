@@ -36,7 +36,7 @@ def told(clause: Token, grammar: Grammar) -> list[Token]:
         return linked
     if given and clause.lemma_ in grammar.words["light_verbs"]:
         return given  # "give the protocol full support"
-    return syntax.told(clause) or below
+    return below if attributes and below else syntax.told(clause) or below
 
 
 def removes(clause: Token, grammar: Grammar) -> bool:

@@ -248,6 +248,8 @@ def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
     head = token.head
     if token.dep_ in ("attr", "acomp", "oprd") and head.pos_ in VERBS:
         return surface(head)
+    if token.pos_ == "ADJ" and any(c.dep_ in SUBJECTS for c in token.children):
+        return [c for c in token.children if c.dep_ in SUBJECTS]  # "is committed to": taken for the verb itself
     if token.dep_ == "pobj" and head.head.pos_ in VERBS:
         return surface(head.head) if head.lower_ in predicative else _apposed(token)
     if token.dep_ == "prep" and head.pos_ in VERBS:

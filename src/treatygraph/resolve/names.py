@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from treatygraph.knowledge import Entry, Grammar, Knowledge
 from treatygraph.knowledge.names import Known, Match, NameUse, folded
@@ -145,11 +146,13 @@ def recognised_names(
             continue
         if all(_is_common(lemma(t), grammar) for t in tokens):
             continue
-        if (entity.label_ == _PERSON or _in_office(tokens, grammar)) and len(tokens.text) > 2:
+        if (entity.label_ == _PERSON or _in_office(tokens, grammar) or _holds_office(tokens, grammar)) and len(
+            tokens.text
+        ) > 2:
             yield from _person(piece, tokens, annotated, registry, grammar)
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
-        elif entity.label_ in _BODIES and _is_body(tokens, taken) and lemma(tokens.root) not in grammar.heads:
+        elif entity.label_ in _BODIES and _is_body(tokens, taken) and not _headed(tokens.root, grammar):
             kind = "Issue" if _titles_item(piece, tokens, annotated) else _sort_of_body(tokens, grammar)
             yield tokens.root.i, new_name(piece, tokens, kind, annotated, registry, "recognised body")
 
@@ -159,8 +162,23 @@ def _parted(entity: Tokens) -> list[Tokens]:
     doc = entity.doc
     cuts = [t.i for t in entity[1:-1] if t.dep_ == "cc" and t.nbor().pos_ == "DET"]
     edges = [entity.start, *(i for cut in cuts for i in (cut, cut + 1)), entity.end]
-    return [doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=entity.label_) or entity
-            for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [
+        doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=entity.label_) or entity
+        for a, b in zip(edges[::2], edges[1::2], strict=True)
+    ]
+
+
+def _holds_office(tokens: Tokens, grammar: Grammar) -> bool:
+    """ "Ann Hill, Foreign Minister of Peru": a person, whatever the model takes the name for."""
+    offices = (c for c in tokens.root.rights if c.dep_ == "appos" and c.tag_ in ("NN", "NNP"))
+    held = any(_PERSON.title() in grammar.heads.get(lemma(c), ()) for c in offices)
+    return held and len(tokens) > 1 and not _headed(tokens.root, grammar)
+
+
+def _headed(noun: Token, grammar: Grammar) -> bool:
+    """True for a noun that says itself what it names: "the Oceans Strategy"."""
+    titles = grammar.words["plan_titles"] | grammar.words["rule_titles"]
+    return lemma(noun) in grammar.heads or lemma(noun) in titles
 
 
 def _in_office(tokens: Tokens, grammar: Grammar) -> bool:

@@ -27,6 +27,8 @@ class Naming:
         """True for a definite or demonstrative phrase."""
         det = phrases.determiner(token)
         timed = any(phrases.when(child, self._grammar) for child in token.lefts)
+        if det is not None and det.lower_ in self._grammar.words["indefinite"]:
+            return phrases.proper(token) and not phrases.modifiers(token, self._grammar)  # "support a Convention"
         return timed or (det is not None and det.lower_ in self._grammar.words["definite"])
 
     def inside(self, number: int, token: Token) -> set[str]:

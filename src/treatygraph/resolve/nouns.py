@@ -13,6 +13,7 @@ from treatygraph.resolve.groups import Groups
 from treatygraph.resolve.history import Past
 from treatygraph.resolve.naming import Naming
 from treatygraph.resolve.offices import Offices
+from treatygraph.resolve.predicates import subject_of
 from treatygraph.resolve.sections import topic
 from treatygraph.resolve.topics import Topics
 
@@ -38,9 +39,11 @@ class Phrases:
     def read(self, number: int, token: Token) -> Ref | None:
         """Find or make what a head noun stands for; None where it is no actor, instrument, process or event."""
         noun = lemma(token)
-        kinds = self._grammar.heads.get(noun)
-        if token.pos_ not in phrases.NOUNS or phrases.is_modifier(token):
+        kinds = self._grammar.heads.get(noun) or self._titled(token, noun)
+        if token.pos_ not in phrases.NOUNS:
             return None
+        if phrases.is_modifier(token):
+            return self._body_of_members(number, token, noun)
         if not kinds:
             earlier = self._point_back(token, noun, [], []) if self._n.points(token) else None
             back = self._n.same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
@@ -74,6 +77,20 @@ class Phrases:
             return self._groups.read(number, token, noun)
         kind = next(k for k in kinds if k != "Group" or len(kinds) == 1)
         return self._thing(number, token, noun, kind)
+
+    def _titled(self, token: Token, noun: str) -> tuple[str, ...]:
+        """What a noun names only where it is part of a title: "the Standard Rules on …", "the Oceans Strategy"."""
+        if not phrases.proper(token):
+            return ()
+        titles = {"Declaration": "rule_titles", "ActionPlan": "plan_titles"}
+        return tuple(kind for kind, words in titles.items() if noun in self._grammar.words[words])
+
+    def _body_of_members(self, number: int, token: Token, noun: str) -> Ref | None:
+        """ "Committee members": the committee named before."""
+        if not phrases.proper(token) or lemma(token.head) not in self._grammar.words["belonging"]:
+            return None
+        earlier = self._point_back(token, noun, phrases.modifiers(token, self._grammar), [])
+        return self._n.same(number, token, earlier.key, "definite phrase", 0.75) if earlier else None
 
     def describe(self, number: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an issue of a noun phrase in the object slot of a relation, unless its head means nothing by itself."""
@@ -150,6 +167,9 @@ class Phrases:
         named = self._named(number, token, noun, kind) if shaped else None
         if named:
             return named
+        subject = subject_of(self._r, number, token, kind)
+        if subject:
+            return self._n.same(number, token, subject.key, "said of its subject", 0.8)
         if phrases.proper(token) or self._n.points(token):
             self._r.ahead(number, token)
             section = topic(self._r, number, noun) if noun in self._grammar.words["sectioned"] else None
@@ -203,6 +223,8 @@ class Phrases:
         words = phrases.label(self._r.annotated, self._n.piece(number), first, last)
         if words.lower() in self._grammar.words["standing"] and not any(t.like_num for t in token.lefts):
             return self._n.part(number, token, "InternationalOrganization", words, "Convention", (first, last))
+        if any(plan in words.lower() for plan in self._grammar.words["plans"]):
+            kind = "ActionPlan"
         for owner, nouns in self._r.owned.items():
             if noun in nouns and len(words.split()) <= _SHORT[owner]:
                 return self._n.part(number, token, kind, words, owner, (first, last))
@@ -213,7 +235,7 @@ class Phrases:
         det = phrases.determiner(token)
         pointed = det is not None and det.lower_ in self._grammar.words["demonstratives"]
         restricting = (c for c in comps if c.dep_ != "prep" or c.lower_ in self._grammar.words["label_links"])
-        if not family or (mods and not pointed) or any(c.dep_ != "relcl" for c in restricting):
+        if not family or (not pointed and (mods or any(c.dep_ != "relcl" for c in restricting))):
             return None
         nouns = self._grammar.refers[family]
 

@@ -80,7 +80,8 @@ def complements(token: Token, grammar: Grammar) -> list[Token]:
     found = []
     for child in token.rights:
         listing = child.dep_ == "prep" and (child.tag_ == "VBG" or any(c.dep_ == "amod" for c in child.children))
-        listing = listing or child.lower_ in grammar.words["membership"] or _done_by(child, token, grammar)
+        told = _done_by(child, token, grammar) or _outward(child, token, grammar)
+        listing = listing or child.lower_ in grammar.words["membership"] or told
         if child.dep_ not in ("prep", "acl", "relcl") or listing:  # "organizations such as …", "states including …"
             break
         if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
@@ -93,6 +94,12 @@ def _done_by(child: Token, noun: Token, grammar: Grammar) -> bool:
     """ "a workshop | hosted by Peru": who did what is told of a thing, and is no part of its name."""
     kinds = grammar.heads.get(lemma(noun), ("Group",))
     return child.dep_ == "acl" and "Group" not in kinds and any(c.dep_ == "agent" for c in child.children)
+
+
+def _outward(link: Token, noun: Token, grammar: Grammar) -> bool:
+    """ "led the talks to an agreement": the goal is the verb's, and says not which talks; protocols are to something."""
+    thing = lemma(noun) in grammar.words["described"] and lemma(noun) not in grammar.owned["Convention"]
+    return thing and link.dep_ == "prep" and link.lower_ in grammar.words["outward"]
 
 
 def _beside(token: Token, grammar: Grammar) -> list[Token]:
