@@ -160,9 +160,9 @@ class Roles:
     def _in_post(self, office: Token) -> list[Token]:
         """ "assumed the role of chair", "in its capacity as host"."""
         links = self._grammar.words["of"] | self._grammar.words["predicative"]
-        post = office.head.head if office.dep_ == "pobj" and office.head.lower_ in links else office
-        held = post.lemma_ in self._grammar.words["posts"] and post.dep_ in ("dobj", "pobj")
-        return syntax.surface(syntax.verb_above(post)) if held else []
+        post = office.head.head
+        held = office.dep_ == "pobj" and office.head.lower_ in links and post.dep_ in ("dobj", "pobj")
+        return syntax.surface(syntax.verb_above(post)) if held and post.lemma_ in self._grammar.words["posts"] else []
 
     def _holder(self, cue: Cue) -> list[Token]:
         """The noun that has a noun of action for its topic: "a treaty on a ban on mines"."""
