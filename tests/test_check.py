@@ -8,7 +8,8 @@ import pytest
 
 from treatygraph import check as checking
 from treatygraph.check import check, run_claim_examples, run_examples
-from treatygraph.knowledge.folder import Lined
+from treatygraph.errors import OntologyError
+from treatygraph.knowledge.folder import Lined, read_overlaid
 from treatygraph.knowledge.sayings import read_relation
 from treatygraph.pipeline import Reader
 
@@ -73,10 +74,25 @@ def test_all_faults_of_a_users_folder_at_once(tmp_path: Path) -> None:
     own(tmp_path, "relations/one.yaml", MISSPELT)
     own(tmp_path, "relations/two.yaml", "relation: signed\nsaid: []\n")
     told = [str(fault) for fault in check([tmp_path])]
-    assert any(t.startswith("one.yaml, line 1: ") and "did you mean signed?" in t for t in told)
-    assert any(t.startswith("one.yaml, line 3: ") and "did you mean transitive?" in t for t in told)
-    assert any(t.startswith("one.yaml, line 5: ") and "did you mean polarity?" in t for t in told)
-    assert any(t.startswith("two.yaml, line ") and "at least one example" in t for t in told)
+    assert any(t.startswith(f"{tmp_path}/relations/one.yaml, line 1: ") and "did you mean signed?" in t for t in told)
+    assert any(t.startswith(f"{tmp_path}/relations/one.yaml, line 3: ") and "did you mean transitive?" in t for t in told)
+    assert any(t.startswith(f"{tmp_path}/relations/one.yaml, line 5: ") and "did you mean polarity?" in t for t in told)
+    assert any(t.startswith(f"{tmp_path}/relations/two.yaml, line ") and "at least one example" in t for t in told)
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_a_file_is_told_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own(tmp_path / "mine", "relations/one.yaml", MISSPELT)
+    own(tmp_path / "mine", "names.csv", "name,kind\nArdenia,Sate\n")
+    monkeypatch.chdir(tmp_path)
+    told = {str(fault).partition(",")[0] for fault in check([Path("mine")])}
+    assert told == {"mine/names.csv", "mine/relations/one.yaml"}
+
+
+def test_what_is_no_text_is_told_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "claims.yaml").write_bytes(b"examples: []\nother: caf\xe9\n")
+    with pytest.raises(OntologyError, match=r"claims\.yaml, line 2: this is not UTF-8"):
+        read_overlaid("claims.yaml", [tmp_path])
 
 
 @pytest.mark.usefixtures("without_examples")
@@ -99,7 +115,7 @@ def test_a_folder_that_is_none_is_a_fault(tmp_path: Path) -> None:
 
 def test_an_example_of_a_claim_that_does_not_hold_is_told(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     row = Lined({"text": "Norway signed the Arms Trade Treaty.", "kind": "Call"})
-    row.line = 2
+    row.file, row.line = "claims.yaml", 2
     monkeypatch.setitem(reader.knowledge.claims, "examples", [row])
     [fault] = run_claim_examples(reader)
     assert (fault.file, fault.line) == ("claims.yaml", 2)

@@ -205,6 +205,6 @@ def test_a_phrasing_without_its_line_fails_as_the_page_says(
     hosted.write_text("\n".join(line for line in lines if "frame:" not in line), encoding="utf-8")
     done = treatygraph("check", "--ontology", "mine", cwd=tmp_path)
     assert done.returncode == 1
-    (promised,) = re.findall(r"^ *(hosted\.yaml, line .*)$", PAGE, re.MULTILINE)
+    (promised,) = re.findall(r"^ *(mine/relations/hosted\.yaml, line .*)$", PAGE, re.MULTILINE)
     beginning, end = promised.split("…")
     assert any(beginning in line and line.endswith(end) for line in done.stderr.splitlines()), done.stderr

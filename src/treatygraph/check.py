@@ -17,8 +17,6 @@ from treatygraph.knowledge.vocabulary import Vocabulary, load_vocabulary
 from treatygraph.model import Document, Entity, Extraction, Relation
 from treatygraph.pipeline import MODEL, Reader
 
-_CLAIMS = "claims.yaml"
-
 
 def check(ontology: Sequence[Path] = (), *, model: str = MODEL) -> list[Fault]:
     """List everything that is wrong in the ontology folder and a user's own, so that all can be mended in one go."""
@@ -70,10 +68,10 @@ def run_claim_examples(reader: Reader) -> Iterator[Fault]:
     """Read every example of claims.yaml and report which is no claim of its kind."""
     for row in reader.knowledge.claims["examples"]:
         wanted = [row["kind"]] if row["kind"] else []
-        found = [claim.kind for claim in reader.read(_document(row["text"], _CLAIMS, row.line)).claims]
+        found = [claim.kind for claim in reader.read(_document(row["text"], row.file, row.line)).claims]
         if found != wanted:
             told = f"{row['text']!r} must give {_listed(wanted)}, but gives {_listed(found)}."
-            yield Fault(_CLAIMS, row.line, told)
+            yield Fault(row.file, row.line, told)
 
 
 def _listed(kinds: Sequence[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 
 class TreatygraphError(Exception):
     """A fault that a user can act on: its message says what is wrong, where, and what to do. Exit status 1."""
@@ -27,3 +29,9 @@ class OntologyError(TreatygraphError):
 
 class ModelError(TreatygraphError):
     """The language model is missing or cannot be used; the message says what to install."""
+
+
+def shown(path: Path) -> str:
+    """Name a file as a user would type it: from the current folder where it lies below that, else in full."""
+    whole, here = path.absolute(), Path.cwd()
+    return str(whole.relative_to(here) if whole.is_relative_to(here) else whole)

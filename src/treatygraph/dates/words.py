@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import yaml
 
-from treatygraph.errors import OntologyError
+from treatygraph.errors import OntologyError, shown
 
 Step = Literal["day", "month", "year"]
 Words = tuple[str, ...]
@@ -141,7 +141,7 @@ class _Checked:
     lines: Mapping[str, int]
 
     def fault(self, key: str, message: str) -> OntologyError:
-        return OntologyError(f"{self.path.name}, line {self.lines.get(key, 1)}: {message}")
+        return OntologyError(f"{shown(self.path)}, line {self.lines.get(key, 1)}: {message}")
 
     def words(self, data: Any) -> DateWords:
         if not isinstance(data, dict):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from treatygraph.errors import OntologyError
+from treatygraph.errors import OntologyError, shown
 from treatygraph.knowledge.folder import Fault
 from treatygraph.knowledge.own_names import NameRow, read_names
 from treatygraph.knowledge.sayings import suggest
@@ -120,14 +120,14 @@ def _from_turtle(path: Path, vocabulary: Vocabulary, kinds: Sequence[str]) -> tu
     try:
         triples = list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
     except SyntaxError as error:
-        return [], [Fault(str(path), error.lineno or 1, f"this is not readable as Turtle ({error.msg}).")]
+        return [], [Fault(shown(path), error.lineno or 1, f"this is not readable as Turtle ({error.msg}).")]
     for triple in triples:
         if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.Triple):
             facts[triple.subject.value][triple.predicate.value].append(triple.object.value)
     listed = {iri: said for iri, said in sorted(facts.items()) if "/id/" in iri}
     entries = [_entry(iri, said, vocabulary) for iri, said in listed.items()]
     told = {*_unknown_properties(listed, vocabulary), *_entry_faults(entries, kinds)}
-    return entries, [Fault(str(path), _line(path, words), message) for words, message in sorted(told)]
+    return entries, [Fault(shown(path), _line(path, words), message) for words, message in sorted(told)]
 
 
 def _unknown_properties(listed: dict[str, dict[str, list[str]]], vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from treatygraph.errors import OntologyError
+from treatygraph.errors import OntologyError, shown
 
 _BESIDE_CODE = Path(__file__).parents[1] / "ontology"
 _REPOSITORY = Path(__file__).parents[3] / "ontology"
@@ -28,14 +28,20 @@ class Fault:
 
 
 class Lined(dict[str, Any]):
-    """A YAML mapping that remembers its line, so that a fault inside it can be found."""
+    """A YAML mapping that remembers its file and line, so that a fault inside it can be found."""
 
+    file: str = ""
     line: int = 0
 
 
 class _Loader(yaml.CSafeLoader):
+    def __init__(self, text: str, file: str) -> None:
+        super().__init__(text)
+        self.file = file
+
     def lined(self, node: yaml.MappingNode) -> Iterator[Lined]:
         found = Lined()
+        found.file = self.file
         found.line = node.start_mark.line + 1
         yield found
         found.update({str(k): v for k, v in self.construct_mapping(node, deep=True).items()})
@@ -74,12 +80,16 @@ def folders(extra: Sequence[Path]) -> tuple[Path, ...]:
 def read_yaml(path: Path) -> Lined:
     """Read one YAML file whose top is a mapping; nested mappings remember their lines. Raises OntologyError."""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # a safe loader with lines
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise OntologyError(str(Fault(path.name, line, f"this is not valid YAML ({error.problem})."))) from error
+        data = _Loader(path.read_text(encoding="utf-8"), shown(path)).get_single_data()  # a safe loader with lines
+    except yaml.YAMLError as error:
+        mark, why = getattr(error, "problem_mark", None), getattr(error, "problem", None) or error
+        line = mark.line + 1 if mark else 1
+        raise OntologyError(str(Fault(shown(path), line, f"this is not valid YAML ({why})."))) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise OntologyError(str(Fault(shown(path), line, "this is not UTF-8 text; save it again as UTF-8."))) from error
     if not isinstance(data, Lined):
-        raise OntologyError(str(Fault(path.name, 1, "the file must be a mapping of keys to values.")))
+        raise OntologyError(str(Fault(shown(path), 1, "the file must be a mapping of keys to values.")))
     return data
 
 

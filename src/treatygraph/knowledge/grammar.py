@@ -87,7 +87,7 @@ def _frame_faults(name: str, row: Lined) -> list[Fault]:
     for key, allowed in (("of", CUES), ("subject", ROLES), ("object", ROLES)):
         if row.get(key) not in allowed:
             told = f"frame {name}: {key} cannot be {row.get(key)!r}; {suggest(str(row.get(key)), allowed)}"
-            faults.append(Fault("frames.yaml", row.line, told))
+            faults.append(Fault(row.file, row.line, told))
     return faults
 
 

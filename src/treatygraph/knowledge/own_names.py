@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from treatygraph.errors import shown
 from treatygraph.knowledge.folder import Fault
 from treatygraph.knowledge.sayings import suggest
 
@@ -37,25 +38,25 @@ def read_names(path: Path, kinds: Sequence[str]) -> tuple[list[NameRow], list[Fa
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         at = error.object[: error.start].count(b"\n") + 1
-        return [], [Fault(str(path), at, "this is not UTF-8 text; save the table again as CSV in UTF-8.")]
+        return [], [Fault(shown(path), at, "this is not UTF-8 text; save the table again as CSV in UTF-8.")]
     divider = max(_DELIMITERS, key=text.partition("\n")[0].count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=divider, restval="", strict=True)
     try:
         return _checked(path, reader, kinds)
     except csv.Error as error:
         at = min(reader.line_num + 1, len(text.splitlines()))
-        return [], [Fault(str(path), at, f"this line is not readable as CSV ({error}).")]
+        return [], [Fault(shown(path), at, f"this line is not readable as CSV ({error}).")]
 
 
 def _checked(path: Path, reader: csv.DictReader[str], kinds: Sequence[str]) -> tuple[list[NameRow], list[Fault]]:
     columns = reader.fieldnames or ()
-    faults = [Fault(str(path), 1, told) for told in _header_faults(columns)]
+    faults = [Fault(shown(path), 1, told) for told in _header_faults(columns)]
     if not set(_NEEDED) <= set(columns):
         return [], faults
     rows = []
     for cells in reader:
         if any(cells.values()):
-            faults += [Fault(str(path), reader.line_num, told) for told in _row_faults(cells, kinds)]
+            faults += [Fault(shown(path), reader.line_num, told) for told in _row_faults(cells, kinds)]
             rows.append(_row(cells))
     return rows, faults
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from treatygraph.errors import OntologyError
+from treatygraph.errors import OntologyError, shown
 from treatygraph.knowledge.folder import Fault, Lined, read_yaml
 
 _FILE_KEYS = {"relation", "said", "examples", "names_only"}
@@ -75,11 +75,11 @@ def read_relation(path: Path, frames: Iterable[str], relations: Iterable[str]) -
     faults = list(_unknown(data, _FILE_KEYS, path))
     relation = str(data.get("relation", ""))
     if relation not in relations:
-        faults.append(Fault(path.name, data.line, f"unknown relation {relation!r}; {suggest(relation, relations)}"))
+        faults.append(Fault(shown(path), data.line, f"unknown relation {relation!r}; {suggest(relation, relations)}"))
     sayings = list(_sayings(data.get("said") or [], relation, path, set(frames), faults))
     examples = list(_examples(data.get("examples") or [], path, faults))
     if not examples:
-        faults.append(Fault(path.name, data.line, "give at least one example under `examples:`."))
+        faults.append(Fault(shown(path), data.line, "give at least one example under `examples:`."))
     return RelationFile(relation, tuple(sayings), tuple(examples), _names_only(data)), faults
 
 
@@ -90,20 +90,20 @@ def _names_only(data: Lined) -> frozenset[str] | None:
 def _unknown(data: Lined, allowed: set[str], path: Path) -> Iterator[Fault]:
     for key in data:
         if key not in allowed:
-            yield Fault(path.name, data.line, f"unknown key {key!r}; {suggest(str(key), allowed)}")
+            yield Fault(shown(path), data.line, f"unknown key {key!r}; {suggest(str(key), allowed)}")
 
 
 def _sayings(rows: list[Any], relation: str, path: Path, frames: set[str], faults: list[Fault]) -> Iterator[Saying]:
     for row in rows:
         if not isinstance(row, Lined):
-            faults.append(Fault(path.name, 1, "each item under `said:` is {frame: …, cue: […]}."))
+            faults.append(Fault(shown(path), 1, "each item under `said:` is {frame: …, cue: […]}."))
             continue
         faults += _unknown(row, _SAYING_KEYS, path)
         frame, force = str(row.get("frame")), row.get("force")
         if frame not in frames:
-            faults.append(Fault(path.name, row.line, f"unknown frame {frame!r}; {suggest(frame, frames)}"))
+            faults.append(Fault(shown(path), row.line, f"unknown frame {frame!r}; {suggest(frame, frames)}"))
         if force is not None and force not in _FORCES:
-            faults.append(Fault(path.name, row.line, f"unknown force {force!r}; {suggest(str(force), _FORCES)}"))
+            faults.append(Fault(shown(path), row.line, f"unknown force {force!r}; {suggest(str(force), _FORCES)}"))
         links = tuple(_list(row.get("link")))
         subjects, objects = (frozenset(_list(row.get(end))) for end in ("subject", "object"))
         for cue in _list(row.get("cue")):
@@ -120,12 +120,12 @@ def _examples(rows: list[Any], path: Path, faults: list[Fault]) -> Iterator[Exam
     for row in rows:
         if not isinstance(row, Lined) or "text" not in row or "gives" not in row:
             line = row.line if isinstance(row, Lined) else 1
-            faults.append(Fault(path.name, line, 'each example is {text: "…", gives: [subject, relation, object]}.'))
+            faults.append(Fault(shown(path), line, 'each example is {text: "…", gives: [subject, relation, object]}.'))
             continue
         faults += _unknown(row, _EXAMPLE_KEYS, path)
         faults += _example_faults(row, path)
         yield Example(
-            file=path.name,
+            file=shown(path),
             line=row.line,
             text=str(row["text"]),
             gives=tuple((str(t[0]), str(t[1]), str(t[2])) for t in _triples(row["gives"]) if _is_triple(t)),
@@ -147,10 +147,10 @@ def _is_triple(triple: Any) -> bool:
 
 def _example_faults(row: Lined, path: Path) -> Iterator[Fault]:
     if not all(_is_triple(triple) for triple in _triples(row["gives"])):
-        yield Fault(path.name, row.line, "`gives` is [subject, relation, object], a list of these, or [] for nothing.")
+        yield Fault(shown(path), row.line, "`gives` is [subject, relation, object], a list of these, or [] for nothing.")
     for key, allowed in (("polarity", _POLARITIES), ("modality", _MODALITIES)):
         if row.get(key) is not None and row[key] not in allowed:
-            yield Fault(path.name, row.line, f"unknown {key} {row[key]!r}; {suggest(str(row[key]), allowed)}")
+            yield Fault(shown(path), row.line, f"unknown {key} {row[key]!r}; {suggest(str(row[key]), allowed)}")
 
 
 def load_relations(places: Sequence[Path], frames: Iterable[str], relations: Iterable[str]) -> tuple[RelationFile, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from treatygraph.errors import OntologyError
+from treatygraph.errors import OntologyError, shown
 
 Words = tuple[str, ...]
 _LETTER = re.compile(r"\w")
@@ -142,10 +142,10 @@ def load_heading_patterns(path: Path) -> HeadingPatterns:
     keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
     lines = {key.value: key.start_mark.line + 1 for key in keys}
     if not isinstance(data, dict):
-        raise OntologyError(f"{path.name}, line 1: the file must be a mapping of list names to words.")
+        raise OntologyError(f"{shown(path)}, line 1: the file must be a mapping of list names to words.")
     fault = _first_fault(data)
     if fault:
-        raise OntologyError(f"{path.name}, line {lines.get(fault[0], 1)}: {fault[1]}")
+        raise OntologyError(f"{shown(path)}, line {lines.get(fault[0], 1)}: {fault[1]}")
     return HeadingPatterns(**{key: _frozen(key, value) for key, value in data.items()})
 
 
