@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -222,11 +222,9 @@ def _without_fillers(draft: _Draft, phrases: Iterable[str]) -> _Draft:
     """Leave out what only marks the two sides of a list ("on the one hand"): parsers hang the list on it."""
     lower = [word.lower() for word in draft.words]
     gone: set[int] = set()
-    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
-        wanted = phrase.split()
-        for at in range(len(lower) - len(wanted) + 1):
-            if lower[at : at + len(wanted)] == wanted and at not in gone:
-                gone |= set(range(at - (at > 0 and lower[at - 1] in _CLOSING), at + len(wanted)))
+    for wanted, at in _standing(phrases, lower):
+        if at not in gone:
+            gone |= set(range(at - (at > 0 and lower[at - 1] in _CLOSING), at + len(wanted)))
     kept = [i for i in range(len(lower)) if i not in gone]
     return _select(draft, kept, {old: new for new, old in enumerate(kept)}, draft.host) if gone and kept else draft
 
@@ -235,14 +233,22 @@ def _without_items(draft: _Draft, labels: Iterable[str]) -> _Draft:
     """Leave out what numbers an item of an agenda before its title, which parsers take for the thing itself."""
     lower = [word.lower() for word in draft.words]
     gone: set[int] = set()
-    for label in sorted(labels, key=lambda p: (-len(p), p)):
-        wanted = label.split()
-        for at in range(len(lower) - len(wanted)):
-            end = _numbered(draft.words, at + len(wanted)) if lower[at : at + len(wanted)] == wanted else 0
-            if end and at not in gone:
-                gone |= set(range(at, end))
+    for wanted, at in _standing(labels, lower):
+        end = _numbered(draft.words, at + len(wanted))
+        if end and at not in gone:
+            gone |= set(range(at, end))
     kept = [i for i in range(len(lower)) if i not in gone]
     return _select(draft, kept, {old: new for new, old in enumerate(kept)}, draft.host) if gone and kept else draft
+
+
+def _standing(phrases: Iterable[str], words: list[str]) -> Iterator[tuple[list[str], int]]:
+    """The places of set phrases among words, the longest first."""
+    present = set(words)
+    for phrase in sorted(phrases, key=lambda p: (-len(p), p)):
+        wanted = phrase.split()
+        if present.issuperset(wanted):
+            places = range(len(words) - len(wanted) + 1)
+            yield from ((wanted, at) for at in places if words[at : at + len(wanted)] == wanted)
 
 
 def _numbered(words: list[str], at: int) -> int:

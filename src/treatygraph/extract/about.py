@@ -56,10 +56,9 @@ class About:
             said = ref is not None and ref.kind == "Person" and ref.key in making.makers
             if ref and token not in making.naming and not said and not self._speaks(token):
                 yield token.i, ref
-        for other, aside in enumerate(self._annotated.pieces):
-            if aside.host and aside.host[0] == number and first <= aside.host[1] < end:
-                found = (self._references.at(other, t) for t in aside.doc)
-                yield from ((-1, r) for r in found if r and r.key not in making.makers)
+        for other in self._annotated.asides(number, first, end):
+            found = (self._references.at(other, t) for t in self._annotated.pieces[other].doc)
+            yield from ((-1, r) for r in found if r and r.key not in making.makers)
 
     def _describes(self, ref: Ref, other: Ref, at: int) -> bool:
         """ "Universal support of the Treaty": what only says something of a listed thing, which the claim is about instead."""

@@ -14,12 +14,13 @@ def opening(token: Token, phrases: frozenset[str]) -> tuple[str | None, int]:
 
 def opening_at(doc: Doc, at: int, phrases: frozenset[str]) -> tuple[str | None, int]:
     """The phrase that stands at a place, a pause before it aside, and the first token behind it."""
-    while at < len(doc) and doc[at].is_punct:
+    size = len(doc)
+    while at < size and (word := doc[at]).is_punct:
         at += 1
-    for phrase, words in _by_first_word(phrases).get(doc[at].lower_, ()) if at < len(doc) else ():
+    for phrase, words in _by_first_word(phrases).get(word.lower_, ()) if at < size else ():
         end = at + len(words)
         if [t.lower_ for t in doc[at:end]] == words:
-            while end < len(doc) and doc[end].dep_ == "det":
+            while end < size and doc[end].dep_ == "det":
                 end += 1
             return phrase, end
     return None, at

@@ -44,13 +44,15 @@ class CueIndex:
 
     def find(self, sentence: Span) -> list[Cue]:
         """List the cues of a sentence, those of more words first: they say more exactly what is meant."""
-        present = {form for token in sentence for form in (token.lemma_.lower(), token.lower_)}
-        found = [cue for token in sentence for cue in self._at(token, present)]
+        tokens = list(sentence)
+        forms = [{token.lemma_.lower(), token.lower_} for token in tokens]
+        present = frozenset[str]().union(*forms)
+        found = [cue for token, own in zip(tokens, forms, strict=True) for cue in self._at(token, own, present)]
         return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
-    def _at(self, token: Token, present: set[str]) -> Iterator[Cue]:
-        forms = {token.lemma_.lower(), token.lower_, lemma(token)}
-        for saying, words in (k for form in sorted(forms) for k in self._by_head.get(form, ())):
+    def _at(self, token: Token, forms: set[str], present: frozenset[str]) -> Iterator[Cue]:
+        heads = [form for form in {*forms, lemma(token)} if form in self._by_head]
+        for saying, words in (k for form in sorted(heads) for k in self._by_head[form]):
             frame = self._grammar.frames[saying.frame]
             if not present.issuperset(words[1:]) or not _right_class(token, frame.of):
                 continue

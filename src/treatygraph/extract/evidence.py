@@ -14,8 +14,9 @@ def quote(annotated: Annotated, number: int, *deciding: Token) -> Span:
     """Give the sentence of the deciding words; for an aside, the sentence that it stands in."""
     piece = annotated.pieces[number]
     tokens = [t for t in deciding if t.doc == piece.doc]
-    first = min(t.sent.start for t in tokens)
-    last = max(t.sent.end for t in tokens) - 1
+    sentences = [t.sent for t in tokens]
+    first = min(s.start for s in sentences)
+    last = max(s.end for s in sentences) - 1
     if piece.host is not None:
         own = piece.stretch(first, last)
         host, at = annotated.pieces[piece.host[0]], piece.host[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Token
@@ -59,7 +60,7 @@ class Kinds:
 
     def core(self, verb: Token) -> frozenset[str]:
         """The words that carry a clause, as lemmas."""
-        return self._shapes.of(self.own(verb), ()).core
+        return self._shapes.core(self.own(verb))
 
     def is_ours(self, verb: Token) -> bool:
         """True where "we" or something of ours is the subject."""
@@ -94,7 +95,7 @@ class Kinds:
         polite = verb.lemma_ in self._settings["politely"] and child.lemma_ in self._spoken
         return child.dep_ == "xcomp" and (polite or (verb.lemma_ in self._settings["through"] and child.tag_ != "VB"))
 
-    @property
+    @cached_property
     def _spoken(self) -> frozenset[str]:
         return self._knowledge.grammar.words["saying"] | frozenset(self._settings["judging"])
 

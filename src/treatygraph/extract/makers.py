@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -47,7 +48,7 @@ class Makers:
         self._saying = knowledge.grammar.words["saying"]
         self._carried: tuple[int, tuple[str | None, ...]] | None = None
 
-    @property
+    @cached_property
     def stating(self) -> frozenset[str]:
         """Lemmas of the verbs whose subject makes the claim."""
         return self._saying | frozenset(self._settings["stands"])
@@ -137,11 +138,12 @@ class Makers:
     def _on_behalf(self, number: int, first: int, end: int) -> str | None:
         """ "Let me, on behalf of my Government, …": the one that the speaker speaks for."""
         state = self._references.speaks_for
-        pieces = enumerate(self._annotated.pieces)
-        asides = [n for n, p in pieces if p.host and p.host[0] == number and first <= p.host[1] < end]
+        if not state:
+            return None
         places = [(number, at) for at in range(first, end)]
-        places += [(n, t.i) for n in asides for t in self._annotated.pieces[n].doc]
-        return state if state and any(self._opens(n, at, state) for n, at in places) else None
+        asides = self._annotated.asides(number, first, end)
+        places += [(n, at) for n in asides for at in range(len(self._annotated.pieces[n].doc))]
+        return state if any(self._opens(n, at, state) for n, at in places) else None
 
     def _opens(self, number: int, at: int, key: str) -> bool:
         doc = self._annotated.pieces[number].doc

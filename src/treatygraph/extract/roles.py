@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from spacy.tokens import Token
 
@@ -133,7 +133,7 @@ class Roles:
         shared = [t for c in cue.token.conjuncts if c.i > cue.token.i for t in syntax.complements(c, links)]
         return found or carried or compound or shared
 
-    def _light_links(self, noun: Token, links: Iterable[str]) -> list[Token]:
+    def _light_links(self, noun: Token, links: Collection[str]) -> list[Token]:
         below = [t for verb in self._carriers(noun) for t in syntax.complements(verb, links)]
         if below:
             return below

@@ -58,6 +58,10 @@ class Shapes:
             form=frozenset(self._forms(verb, helpers, core, tokens)),
         )
 
+    def core(self, verb: Token) -> frozenset[str]:
+        """The words that carry the clause that a verb heads, as lemmas."""
+        return frozenset(t.lemma_.lower() for t in _core(verb))
+
     def _qualifies(self, token: Token) -> bool:
         manner = token.lower_.endswith(tuple(self._settings["adverb_endings"]))
         return token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or (token.pos_ == "ADV" and manner)

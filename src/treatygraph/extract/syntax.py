@@ -5,7 +5,7 @@ Every function returns alternatives in order of preference; a caller takes the f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -177,10 +177,9 @@ def antecedent(token: Token) -> Token | None:
     return None
 
 
-def complements(token: Token, links: Iterable[str]) -> list[Token]:
+def complements(token: Token, links: Collection[str]) -> list[Token]:
     """What the given prepositions introduce below a word (and, for a verb, below its object and particles)."""
-    wanted = set(links)
-    return [o for p in prepositions(token) if p.lower_ in wanted for o in governed(p)]
+    return [o for p in prepositions(token) if p.lower_ in links for o in governed(p)]
 
 
 def prepositions(token: Token) -> Iterator[Token]:
@@ -267,7 +266,7 @@ def _apposed(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.dep_ == "appos"]
 
 
-def owners(noun: Token, of: Iterable[str]) -> list[Token]:
+def owners(noun: Token, of: Collection[str]) -> list[Token]:
     """The possessive, compound or demonym before a noun, and what "of" introduces after it."""
     before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
     return complements(noun, of) + before

@@ -31,6 +31,7 @@ class Voices:
         self._floor = floor
         self._words = grammar.words
         self._vocabulary = vocabulary
+        self._naming: dict[tuple[int, int], list[Token]] = {}
 
     def of(self, piece: int, token: Token) -> Voice:
         """Find whose word it is that holds a token."""
@@ -65,8 +66,12 @@ class Voices:
         return None
 
     def _according(self, piece: int, token: Token) -> str | None:
-        naming = [other for word in token.sent if word.lower_ in self._words["according"] for other in word.subtree]
-        refs = (self._references.at(piece, other) for other in naming)
+        sentence = token.sent
+        at = (piece, sentence.start)
+        if at not in self._naming:
+            opening = [word for word in sentence if word.lower_ in self._words["according"]]
+            self._naming[at] = [other for word in opening for other in word.subtree]
+        refs = (self._references.at(piece, other) for other in self._naming[at])
         return next((r.key for r in refs if r and self._vocabulary.fits(r.kind, _ACTOR)), None)
 
 

@@ -176,8 +176,9 @@ class Resolution:
             self.history.add(Past(ref, self.sentence, lemma(token), subject, plural or ref.kind == "Group"))
 
     def _inside_name(self, number: int, token: Token) -> bool:
-        around = range(max(0, token.i - 8), min(len(token.doc), token.i + 8))
-        return any((r := self.refs.get((number, i))) and r.named and r.first <= token.i <= r.last for i in around)
+        at, known = token.i, self.refs.get
+        near = [ref for i in range(max(0, at - 8), at + 8) if (ref := known((number, i)))]
+        return any(ref.named and ref.first <= at <= ref.last for ref in near)
 
     def family(self, noun: str) -> str | None:
         """The sort of thing that a bare definite noun can point back to."""

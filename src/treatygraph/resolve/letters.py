@@ -29,12 +29,13 @@ def lettered_names(
 
 
 def _kind(token: Token, grammar: Grammar) -> tuple[str, str] | None:
-    digits = any(c.isdigit() for c in token.text)
-    if digits and "/" in token.text and _SYMBOL.fullmatch(token.text):
-        resolution = any(part in grammar.words["resolution_symbols"] for part in token.text.split("/"))
+    text = token.text
+    digits = not text.isalpha() and any(c.isdigit() for c in text)
+    if digits and "/" in text and _SYMBOL.fullmatch(text):
+        resolution = any(part in grammar.words["resolution_symbols"] for part in text.split("/"))
         return ("Resolution" if resolution else "Convention"), "symbol of a document"
-    if digits and "".join(c for c in token.text if c.isalpha()) in grammar.words["meetings"]:
+    if digits and "".join(c for c in text if c.isalpha()) in grammar.words["meetings"]:
         return "Event", "numbered meeting"
-    if token.text in grammar.words["organs"]:
+    if text in grammar.words["organs"]:
         return "InternationalOrganization", "organ of a convention"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -38,10 +39,10 @@ class Phrases:
 
     def read(self, number: int, token: Token) -> Ref | None:
         """Find or make what a head noun stands for; None where it is no actor, instrument, process or event."""
-        noun = lemma(token)
-        kinds = self._grammar.heads.get(noun) or self._titled(token, noun)
         if token.pos_ not in phrases.NOUNS:
             return None
+        noun = lemma(token)
+        kinds = self._grammar.heads.get(noun) or self._titled(token, noun)
         if phrases.is_modifier(token):
             return self._body_of_members(number, token, noun)
         if not kinds:
@@ -239,12 +240,16 @@ class Phrases:
             return None
         nouns = self._grammar.refers[family]
 
+        @cache
+        def of_family(kind: str) -> bool:
+            if kind == "Provision" or (family == "Convention" and not self._same_sort(noun, kind)):
+                return False
+            return self._r.is_family(kind, family)
+
         def fits(past: Past) -> bool:
             if family == "Weapon":
                 return past.ref.kind == "Issue" and past.head in nouns
-            if family == "Convention" and not self._same_sort(noun, past.ref.kind):
-                return False
-            return self._r.is_family(past.ref.kind, family) and past.ref.kind != "Provision"
+            return of_family(past.ref.kind)
 
         return self._r.history.definite(fits, sentence=self._r.sentence, head=noun)
 
