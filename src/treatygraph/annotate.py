@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -124,12 +125,17 @@ def _draft(
 ) -> _Draft:
     tokens = _lettered(text, _tokens(text, block, nlp), grammar.words["lettered"])
     here = block.span
-    spans, names = _merge(text, tokens, [m for m in matches if here.covers(m.span)])
+    spans, names = _merge(text, tokens, _inside(here, matches))
     whole = {first: match for first, last, match in names if last == first + 1}
     words = [_head_word(s.of(text)) if i in whole else _noun(s.of(text)) for i, s in enumerate(spans)]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
     draft = _Draft(words, spaces, spans, names, block.heading, None, section)
     return _with_subject(draft, grammar) if block.enacted else draft
+
+
+def _inside(block: Span, matches: Sequence[Match]) -> list[Match]:
+    first, end = (bisect_left(matches, place, key=lambda m: m.span.start) for place in (block.start, block.end))
+    return [m for m in matches[first:end] if m.span.end <= block.end]
 
 
 def _with_subject(draft: _Draft, grammar: Grammar) -> _Draft:

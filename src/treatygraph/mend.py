@@ -25,9 +25,10 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
 
 def _wanting_noun(verb: Token, grammar: Grammar) -> Token | None:
     """ "created a group to draft a text", "the offer of Chile to host a meeting": the noun before an infinitive."""
+    if verb.tag_ != "VB" or verb.dep_ not in _LOOSE:
+        return None
     first = verb.left_edge
-    bare = verb.tag_ == "VB" and first.tag_ == "TO" and first.i > 0
-    if not bare or verb.dep_ not in _LOOSE or verb.head.i > first.i:
+    if first.tag_ != "TO" or first.i == 0 or verb.head.i > first.i:
         return None
     before = verb.doc[first.i - 1]
     for word in (before, *before.ancestors):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Protocol
 
 from treatygraph.knowledge import Entry
@@ -47,6 +49,10 @@ class Piece:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Token ranges of the sentences, end exclusive."""
         return tuple((s.start, s.end) for s in self.doc.sents)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The token range of the sentence that a token stands in."""
+        return self.sentences[bisect_right(self.sentences, at, key=itemgetter(0)) - 1]
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,8 @@ _QUESTION = "?"
 _ASKING = ("Call", "Obligation")
 _RECORDED = "ballot"
 
+_Place = tuple[int, int, Span, int]  # where a relation's cue begins and ends, its evidence, its number
+
 
 class Claims:
     """Reads the claims of one document."""
@@ -38,17 +41,18 @@ class Claims:
 
     def all(self, relations: Sequence[Relation]) -> Iterator[Claim]:
         """Yield one claim for each clause that says something and each who makes it, in reading order."""
+        places = _places(relations)
         for number, piece in enumerate(self._annotated.pieces):
             if piece.heading or piece.host is not None:
                 continue
             resolving = self._operative.paragraph(number)
             if resolving:
-                yield from self._made(number, resolving.unit, resolving.making, resolving.kind, relations)
+                yield from self._made(number, resolving.unit, resolving.making, resolving.kind, places)
                 continue
             for first, end in piece.sentences:
                 root = piece.doc[first:end].root
                 for unit in units(first, end, root, self._makers.stating):
-                    yield from self._of(number, unit, relations)
+                    yield from self._of(number, unit, places)
 
     def records(self, relations: Sequence[Relation]) -> Iterator[Claim]:
         """Yield what a record of a vote reports, one claim for each record."""
@@ -62,7 +66,7 @@ class Claims:
             maker = relations[inside[0]].attribution
             yield Claim("Assertion", maker, about, span, Polarity.POSITIVE, sure, (), tuple(inside))
 
-    def _of(self, number: int, unit: Unit, relations: Sequence[Relation]) -> Iterator[Claim]:
+    def _of(self, number: int, unit: Unit, places: Sequence[_Place]) -> Iterator[Claim]:
         tokens = self._annotated.pieces[number].doc[unit.first : unit.end]
         if not self._says_something(number, unit, tokens):
             return
@@ -74,7 +78,7 @@ class Claims:
         if kind == "Commitment" and state and making.voice == "speaker" and self._kinds.is_ours(unit.verb):
             own = making.makers == (self._references.speaker,)
             making = Making((state,), "speaker") if own else making
-        yield from self._made(number, unit, making, kind, relations)
+        yield from self._made(number, unit, making, kind, places)
 
     def _says_something(self, number: int, unit: Unit, tokens: Tokens) -> bool:
         if sum(not t.is_punct for t in tokens) < self._settings["shortest"] or tokens[-1].text == _QUESTION:
@@ -89,13 +93,13 @@ class Claims:
         return any(self._references.kind(k) not in ("Person", "Event", "Group") for k in about if k not in own)
 
     def _made(
-        self, number: int, unit: Unit, making: Making, kind: str, relations: Sequence[Relation]
+        self, number: int, unit: Unit, making: Making, kind: str, places: Sequence[_Place]
     ) -> Iterator[Claim]:
         span = self._annotated.pieces[number].stretch(unit.first, unit.end - 1)
         if span.end - span.start > LONGEST:
             return
         about = self._about.of(number, unit.first, unit.end, making)
-        inside = tuple(i for i, r in enumerate(relations) if any(_within(e, span, r) for e in r.evidence))
+        inside = _inside(span, places)
         sure = self._knowledge.confidence("claims")
         for maker in making.makers:
             asked = self._asked(number, self._kinds.own(unit.verb), making.makers) if kind in _ASKING else ()
@@ -114,9 +118,16 @@ class Claims:
         return tuple(key for key in dict.fromkeys(actors) if key not in makers)
 
 
-def _within(evidence: Span, span: Span, relation: Relation) -> bool:
-    cue = relation.cue or evidence
-    return span.covers(cue) or (evidence.covers(span) and span.covers(Span(cue.start, cue.start)))
+def _places(relations: Sequence[Relation]) -> list[_Place]:
+    """Where the cues of relations stand, in reading order, so that a claim looks only at those near it."""
+    cues = ((i, e, r.cue or e) for i, r in enumerate(relations) for e in r.evidence)
+    return sorted((cue.start, cue.end, evidence, i) for i, evidence, cue in cues)
+
+
+def _inside(span: Span, places: Sequence[_Place]) -> tuple[int, ...]:
+    """The relations whose cue stands in a claim, or begins there where their evidence is wider."""
+    near = places[bisect_left(places, (span.start,)) : bisect_left(places, (span.end + 1,))]
+    return tuple(sorted({i for _, end, evidence, i in near if end <= span.end or evidence.covers(span)}))
 
 
 def _polarity(root: Token) -> Polarity:

@@ -14,14 +14,13 @@ def quote(annotated: Annotated, number: int, *deciding: Token) -> Span:
     """Give the sentence of the deciding words; for an aside, the sentence that it stands in."""
     piece = annotated.pieces[number]
     tokens = [t for t in deciding if t.doc == piece.doc]
-    sentences = [t.sent for t in tokens]
-    first = min(s.start for s in sentences)
-    last = max(s.end for s in sentences) - 1
+    first = piece.sentence(min(t.i for t in tokens))[0]
+    last = piece.sentence(max(t.i for t in tokens))[1] - 1
     if piece.host is not None:
         own = piece.stretch(first, last)
         host, at = annotated.pieces[piece.host[0]], piece.host[1]
-        sentence = host.doc[at].sent
-        around = host.stretch(sentence.start, sentence.end - 1)
+        begin, end = host.sentence(at)
+        around = host.stretch(begin, end - 1)
         whole = Span(min(own.start, around.start), max(own.end, around.end))
         return whole if whole.end - whole.start <= LONGEST else own
     span = piece.stretch(first, last)

@@ -34,6 +34,7 @@ class Parties:
         self._references = references
         self._vocabulary = vocabulary
         self._grammar = grammar
+        self._introductions: dict[Token, list[Token]] = {}
 
     def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Take the first alternative that stands for something allowed, with all that is coordinated with it."""
@@ -175,6 +176,11 @@ class Parties:
         return word.is_punct or word.dep_ == "cc" or word.head.dep_ == "cc" or word.lower_ in joins
 
     def _introduced(self, token: Token) -> list[Token]:
+        if token not in self._introductions:
+            self._introductions[token] = self._introduction(token)
+        return self._introductions[token]
+
+    def _introduction(self, token: Token) -> list[Token]:
         phrase, at = self._opening(token)
         if phrase is None or at >= len(token.doc):
             parted = lemma(token) in self._grammar.words["transparent"]  # "some of the states, such as Chile"

@@ -23,7 +23,8 @@ class Times:
 
     def of(self, piece: Piece, token: Token, names: Iterable[Span]) -> DateMention | None:
         """Find the date that a cue's own clause gives, or None. `names` are stretches whose years date only the name."""
-        sentence = piece.stretch(token.sent.start, token.sent.end - 1)
+        first, end = piece.sentence(token.i)
+        sentence = piece.stretch(first, end - 1)
         verb = syntax.verb_above(token)
         taken = list(names)
         found = [

@@ -70,14 +70,16 @@ class Votes:
         """Who kept out of the vote of a section, and whether its decision was passed without one."""
         for token in piece.doc:
             verb = token.lemma_.lower()
-            evidence = quote(self._read.annotated, number, token)
             denied = any(c.dep_ == "neg" for c in token.children)
             out = verb in self._settings["abstaining"] or (denied and verb in self._settings["partaking"])
+            opens = token.is_sent_start and token.tag_ in ("VBN", "VBD") and verb in self._settings["passing"]
+            if not (out or opens):
+                continue
+            evidence = quote(self._read.annotated, number, token)
             if out and not self._elsewhere(number, token.i, piece):
                 for party in self._read.parties.of(number, surface(token), _STATES):
                     stand = self._settings["stands"][_FOR]
                     yield self._relation(party.ref.key, stand, topic.key, evidence, party.ref.span, Polarity.NEGATIVE)
-            opens = token.is_sent_start and token.tag_ in ("VBN", "VBD") and verb in self._settings["passing"]
             if opens and self._session and not surface(token):
                 yield self._passed(self._session, topic, evidence)
 

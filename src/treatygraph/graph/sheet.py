@@ -31,7 +31,7 @@ def hashed(*parts: str) -> str:
 
 def tg(name: str) -> ox.NamedNode:
     """One term of the treatygraph ontology."""
-    return ox.NamedNode(TG + name)
+    return _named(TG + name)
 
 
 def whole(number: int) -> ox.Literal:
@@ -72,8 +72,9 @@ class Sheet:
 
     def add(self, subject: ox.NamedNode, predicate: str, *objects: Term) -> None:
         """Write one triple for each object; `predicate` is a full IRI."""
+        link, graph = _named(predicate), self.node
         for term in objects:
-            self._quads.add(ox.Quad(subject, _named(predicate), term, self.node))
+            self._quads.add(ox.Quad(subject, link, term, graph))
 
     def add_text(self, subject: ox.NamedNode, predicate: str, *texts: str | None) -> None:
         """Write one plain literal for each text that is there."""
@@ -81,7 +82,7 @@ class Sheet:
 
     def add_types(self, subject: ox.NamedNode, *iris: str) -> None:
         """Say what kinds of thing a resource is."""
-        self.add(subject, RDF + "type", *(ox.NamedNode(iri) for iri in iris))
+        self.add(subject, RDF + "type", *map(_named, iris))
 
     def add_time(self, subject: ox.NamedNode, name: str, value: str) -> None:
         """Write a point in time and its integer year beside it: ``time`` has ``year``, ``since`` has ``sinceYear``."""
