@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
-from handmade import FIJI, PERU, PROCESS, STATES, TREATY, claim, document, notes, relation, speech, store_of
+from handmade import BASE, FIJI, PERU, PROCESS, STATES, TREATY, claim, document, notes, relation, speech, store_of
 from treatygraph.errors import UsageError
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.model import Bound, Entity, Extraction, Modality, When
-from treatygraph.store import Rows, Snapshot, as_matrix, ask, load_questions
+from treatygraph.namespaces import SKOS
+from treatygraph.store import Rows, Snapshot, Store, as_matrix, ask, load_questions
 
 QUESTIONS = load_questions([shipped_folder()])
 SIGNED = "Peru signed the Seabed Treaty in haste."
@@ -109,6 +112,17 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[object, ...]]]] = [
         {"actor": "peru", "issue": "Valparaíso Process"},
         [("Peru", "conditional", "Valparaíso Process", 1, "2013-01-02")],
     ),
+    (
+        "positions",
+        {"issue": "seabed mining"},
+        [
+            ("Fiji", "calls for", "Seabed Treaty", 1, None),
+            ("Ana Prell", "committed", "Seabed Treaty", 1, "2010-05-04"),
+            ("Peru", "opposes", "Seabed Treaty", 1, "1999"),
+            ("Peru", "committed", "Seabed Treaty", 1, "2014-02-03"),
+        ],
+    ),
+    ("positions", {"issue": "seabed mining", "actor": "Fiji"}, [("Fiji", "calls for", "Seabed Treaty", 1, None)]),
     (
         "changed",
         {"actor": "Peru"},
@@ -231,6 +245,42 @@ def test_unknown_parameters_and_names_are_met_with_what_exists(snapshot: Snapsho
         ask(snapshot, QUESTIONS["who-initiated-what"], {"who": "Chile"})
     with pytest.raises(UsageError, match="did you mean 'Chile'"):
         ask(snapshot, QUESTIONS["who-initiated-what"], {"actor": "Chle"})
+
+
+def test_positions_on_an_issue_include_narrower_ones_and_what_an_article_forbids(tmp_path: Path) -> None:
+    words = "Peru supports the Reef Accord. Article 4 prohibits seabed mining. Fiji opposes seabed dredging."
+    accord, article, dredging = "convention/reef-accord", "convention/reef-accord-article-4", "issue/seabed-dredging"
+    entities = (
+        Entity(PERU, "State", "Peru"),
+        Entity(FIJI, "State", "Fiji"),
+        Entity(accord, "Treaty", "Reef Accord"),
+        Entity(article, "Provision", "Article 4 (Reef Accord)"),
+        Entity(MINING, "Issue", "seabed mining"),
+        Entity(dredging, "Issue", "seabed dredging"),
+    )
+    relations = (
+        relation(words, PERU, "supports", accord, "Peru supports the Reef Accord"),
+        relation(words, article, "prohibits", MINING, "Article 4 prohibits seabed mining"),
+        relation(words, article, "partOf", accord, "Article 4"),
+        relation(words, FIJI, "opposes", dredging, "Fiji opposes seabed dredging"),
+    )
+    kg = tmp_path / "kg"
+    store_of(kg, Extraction(document("reef", words, date="2013-01-02"), entities, relations, ()))
+    with Store(kg) as store:
+        broader = (f"{BASE}{dredging}", f"{SKOS}broader", f"{BASE}{MINING}")
+        store.replace([ox.Quad(*map(ox.NamedNode, broader), ox.NamedNode(BASE + "graph/thesaurus"))])
+        store.publish()
+    about_mining = [("Fiji", "opposes", "seabed dredging", 1), ("Peru", "supports", "Reef Accord", 1)]
+    found = Snapshot(kg)
+    assert [row[:4] for row in answer(found, "positions", issue="seabed mining")] == about_mining
+    assert [row[:4] for row in answer(found, "positions", issue="seabed dredging")] == about_mining[:1]
+
+
+@pytest.mark.parametrize("question", ["agree", "evidence-for"])
+def test_what_has_no_end_of_answers_asks_for_a_name(snapshot: Snapshot, question: str) -> None:
+    with pytest.raises(UsageError, match="--one NAME or --other NAME"):
+        ask(snapshot, QUESTIONS[question], {})
+    assert answer(snapshot, question, one="Fiji")
 
 
 def test_the_matrix_shows_every_position_and_silence(snapshot: Snapshot) -> None:

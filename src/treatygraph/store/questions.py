@@ -4,7 +4,8 @@ To add a question: 1. write NAME.rq with a first line `# what it answers`, then 
 variable that a user may fix (also `year …` or `text …`), then `# example: …`; 2. select those variables last; 3. put a line
 `# given` where the values that a user fixes should be known first, which makes it fast; 4. add its known answer to
 tests/store/test_shipped_questions.py and run `make docs`. A line `# matrix: ROW COLUMN CELL WEIGHT` names the variables
-of which a matrix can be made.
+of which a matrix can be made; a line `# needs: a parameter` refuses the question where none is given, as its answer about
+everything would be more than anybody can read.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Question:
     example: str
     query: str
     matrix: tuple[str, ...] = ()
+    needs_one: bool = False
 
 
 def load_questions(folders: Sequence[Path]) -> dict[str, Question]:
@@ -83,9 +85,11 @@ def _parsed(path: Path) -> Question:
     parameters = [line.removeprefix("param ").partition(":") for line in heading if line.startswith("param ")]
     examples = [line.removeprefix("example:").strip() for line in heading if line.startswith("example:")]
     matrix = [tuple(line.removeprefix("matrix:").split()) for line in heading if line.startswith("matrix:")]
-    says = [line for line in heading if not line.startswith(("param ", "example:", "matrix:"))]
+    needs = [line for line in heading if line.startswith("needs:")]
+    says = [line for line in heading if not line.startswith(("param ", "example:", "matrix:", "needs:"))]
     fixed = tuple(Parameter(name.strip(), what.strip()) for name, _, what in parameters)
-    return Question(path.stem, " ".join(says), fixed, examples[0] if examples else "", text, *matrix[:1])
+    example, arranged = examples[0] if examples else "", matrix[0] if matrix else ()
+    return Question(path.stem, " ".join(says), fixed, example, text, arranged, bool(needs))
 
 
 def find(questions: Mapping[str, Question], name: str) -> Question:
@@ -135,6 +139,9 @@ def answer(snapshot: Snapshot, query: str, given: Mapping[str, str], *, folders:
 
 def _bound(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> dict[str, Term]:
     allowed = {parameter.name: parameter for parameter in question.parameters}
+    if question.needs_one and not given:
+        options = " or ".join(f"--{name} NAME" for name in allowed)
+        raise UsageError(f"The question {question.name} about everything has no end of answers; give {options}.")
     for name in given:
         if name not in allowed:
             options = ", ".join(allowed) or "none"
