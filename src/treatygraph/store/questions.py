@@ -141,7 +141,7 @@ def _bound(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> 
     allowed = {parameter.name: parameter for parameter in question.parameters}
     if question.needs_one and not given:
         options = " or ".join(f"--{name} NAME" for name in allowed)
-        raise UsageError(f"The question {question.name} about everything has no end of answers; give {options}.")
+        raise UsageError(f"The question {question.name} has too many answers about everything to be read; give {options}.")
     for name in given:
         if name not in allowed:
             options = ", ".join(allowed) or "none"
