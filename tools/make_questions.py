@@ -34,7 +34,7 @@ How fast: on a made-up graph of a million triples (141 documents), with two shar
 triples takes 0.67 s of the processor, 27 of the 33 forms with one name take less than 0.2 s, most of them 0.05 to 0.15 s. Above
 it are those with hundreds of rows, at about 0.3 ms a row, as each is read with its names and its sentence and then put in
 order: `agree` (0.21 to 0.41 s for 926 to 1,394 rows), `commitments --actor` (0.29 s, 723 rows) and `who-called-for-what --actor`
-(0.59 s, 1,898 rows). `contested` takes 0.23 s with or without a name, as it compares all documents first, and `most-cited` 0.34 s,
+(0.59 s, 1,898 rows). `contested` takes 0.23 s with or without a name, as it compares all documents, and `most-cited` 0.34 s,
 as it counts over all of them. Without a name `commitments`, `numbers`, `obligations-of`, `positions`, `timeline`,
 `what-led-to-what`, `who-called-for-what` and `who-supports-what` list everything there is, in 0.3 to 1.6 s; `agree` and
 `evidence-for` would list without end and ask for a name. `benchmarks/questions.py` measures this.
@@ -62,7 +62,7 @@ behind it (`prov:wasDerivedFrom`), and so to every sentence.
 | opposes | `opposes`, a denied `supports`, or `withdrewFrom` |
 | calls for | `calledFor` |
 | committed | `committedTo`, `signed`, `ratified`, `accededTo` or `partyTo` |
-| conditional | any of these under a condition ("provided that", "only if", "unless"), or where a document has nothing but suppositions |
+| conditional | any of these under a condition ("provided that", "unless"), or where a document has nothing but suppositions |
 
 Asked for an issue, `positions` also gives those on narrower issues and on the instruments and processes that prohibit or
 concern one of them, by themselves or in an article; the column `what` says on which thing each position is.
