@@ -8,7 +8,7 @@ import pytest
 
 from treatygraph import check as checking
 from treatygraph.check import check, run_claim_examples, run_examples
-from treatygraph.errors import OntologyError
+from treatygraph.errors import OntologyError, UsageError
 from treatygraph.knowledge.folder import Lined, read_overlaid
 from treatygraph.knowledge.sayings import read_relation
 from treatygraph.pipeline import Reader
@@ -44,7 +44,7 @@ def own(folder: Path, name: str, text: str) -> Path:
 def without_examples(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the examples out: they have tests of their own, and take a while."""
     monkeypatch.setattr(checking, "run_examples", lambda reader, files: [])
-    monkeypatch.setattr(checking, "run_claim_examples", lambda reader: [])
+    monkeypatch.setattr(checking, "run_claim_examples", lambda reader, rows: [])
     monkeypatch.setattr(checking, "Reader", lambda **options: None)
 
 
@@ -113,10 +113,27 @@ def test_a_folder_that_is_none_is_a_fault(tmp_path: Path) -> None:
     assert ["not a folder" in fault.message for fault in check([tmp_path / "none"])] == [True]
 
 
-def test_an_example_of_a_claim_that_does_not_hold_is_told(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_example_of_a_claim_that_does_not_hold_is_told(reader: Reader) -> None:
     row = Lined({"text": "Norway signed the Arms Trade Treaty.", "kind": "Call"})
     row.file, row.line = "claims.yaml", 2
-    monkeypatch.setitem(reader.knowledge.claims, "examples", [row])
-    [fault] = run_claim_examples(reader)
+    [fault] = run_claim_examples(reader, [row])
     assert (fault.file, fault.line) == ("claims.yaml", 2)
     assert "must give Call, but gives Assertion" in fault.message
+
+
+def test_the_examples_of_one_file_alone(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "Reader", lambda **options: reader)
+    own(tmp_path, "relations/signed.yaml", FALSE)
+    own(tmp_path, "relations/ratified.yaml", FALSE.replace("relation: signed", "relation: ratified"))
+    found = check([tmp_path], only=[tmp_path / "relations" / "signed.yaml"])
+    assert [(Path(fault.file).name, fault.line) for fault in found] == [("signed.yaml", n) for n in range(6, 11)]
+
+
+def test_a_table_of_names_needs_no_language_model(tmp_path: Path) -> None:
+    own(tmp_path, "names.csv", "name,kind\nArdenia,State\n")
+    assert check([tmp_path], only=[tmp_path / "names.csv"], model="none_of_this_name") == []
+
+
+def test_a_file_that_is_not_of_the_ontology_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is no file of the ontology; name one in"):
+        check(only=[own(tmp_path, "signed.yaml", FALSE) / "signed.yaml"])

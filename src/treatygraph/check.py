@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from treatygraph.errors import TreatygraphError
+from treatygraph.errors import TreatygraphError, UsageError, shown
 from treatygraph.knowledge.authorities import Entry, folder_of, read_authorities
-from treatygraph.knowledge.folder import Fault, folders
+from treatygraph.knowledge.folder import Fault, Lined, folders, read_overlaid
 from treatygraph.knowledge.grammar import load_grammar
 from treatygraph.knowledge.names import folded
 from treatygraph.knowledge.sayings import Example, RelationFile, read_relations
@@ -18,21 +18,38 @@ from treatygraph.model import Document, Entity, Extraction, Relation
 from treatygraph.pipeline import MODEL, Reader
 
 
-def check(ontology: Sequence[Path] = (), *, model: str = MODEL) -> list[Fault]:
-    """List everything that is wrong in the ontology folder and a user's own, so that all can be mended in one go."""
+def check(ontology: Sequence[Path] = (), *, only: Sequence[Path] = (), model: str = MODEL) -> list[Fault]:
+    """List everything that is wrong in the ontology folder and a user's own, so that all can be mended in one go.
+
+    With `only`, the examples of these files alone are read, which is quick enough for every save.
+    Raises UsageError where one of them is no file of the ontology.
+    """
     try:
         places = folders(ontology)
         vocabulary = load_vocabulary([p / "treatygraph.ttl" for p in places if (p / "treatygraph.ttl").is_file()])
         grammar = load_grammar(places)
     except TreatygraphError as error:
         return [Fault("ontology", 1, str(error))]
+    chosen = _chosen(only, places)
     entries, wrong_names = read_authorities(places, vocabulary)
     files, wrong_sayings = read_relations(places, grammar.frames, vocabulary.properties)
     faults = [*wrong_names, *wrong_sayings, *_unsaid(vocabulary, files), *_shared_names(vocabulary, entries)]
-    if faults:
+    said = [file for file in files if file.examples and chosen(file.examples[0].file)]
+    claims = [row for row in read_overlaid("claims.yaml", places)["examples"] if chosen(row.file)]
+    if faults or not (said or claims):
         return sorted(faults)
     reader = Reader(ontology=ontology, model=model)
-    return sorted([*run_examples(reader, files), *run_claim_examples(reader)])
+    return sorted([*run_examples(reader, said), *run_claim_examples(reader, claims)])
+
+
+def _chosen(only: Sequence[Path], places: Sequence[Path]) -> Callable[[str], bool]:
+    """Tell of a file's name whether its examples are to be read."""
+    wanted = {path.resolve() for path in only}
+    for path in only:
+        if not path.is_file() or not any(path.resolve().is_relative_to(place.resolve()) for place in places):
+            where = " or ".join(map(shown, places))
+            raise UsageError(f"{path} is no file of the ontology; name one in {where}, or add its folder with --ontology.")
+    return lambda name: not wanted or Path(name).resolve() in wanted
 
 
 def _unsaid(vocabulary: Vocabulary, files: Iterable[RelationFile]) -> Iterator[Fault]:
@@ -64,9 +81,9 @@ def run_examples(reader: Reader, files: Iterable[RelationFile]) -> Iterator[Faul
             )
 
 
-def run_claim_examples(reader: Reader) -> Iterator[Fault]:
-    """Read every example of claims.yaml and report which is no claim of its kind."""
-    for row in reader.knowledge.claims["examples"]:
+def run_claim_examples(reader: Reader, rows: Iterable[Lined]) -> Iterator[Fault]:
+    """Read examples of claims.yaml and report which is no claim of its kind."""
+    for row in rows:
         wanted = [row["kind"]] if row["kind"] else []
         found = [claim.kind for claim in reader.read(_document(row["text"], row.file, row.line)).claims]
         if found != wanted:
