@@ -80,6 +80,39 @@ def test_all_faults_of_a_users_folder_at_once(tmp_path: Path) -> None:
     assert any(t.startswith(f"{tmp_path}/relations/two.yaml, line ") and "at least one example" in t for t in told)
 
 
+DECLARED = """@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix tg: <https://w3id.org/treatygraph/ontology#> .
+
+tg:translated a owl:ObjectProperty, tg:RelationProperty ; rdfs:domain tg:Acter .
+"""
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_a_relation_that_is_not_well_declared_is_told_with_its_line(tmp_path: Path) -> None:
+    own(tmp_path, "treatygraph.ttl", DECLARED)
+    own(tmp_path, "relations/translated.yaml", FALSE.replace("relation: signed", "relation: translated"))
+    told = [str(fault) for fault in check([tmp_path])]
+    assert len(told) == 3 and all(t.startswith(f"{tmp_path}/treatygraph.ttl, line 5: translated has ") for t in told)
+    for words in ("no rdfs:comment", "the unknown domain 'Acter'; did you mean Actor?", "no rdfs:range"):
+        assert any(words in t for t in told)
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_a_declaration_that_is_no_turtle_is_told_with_its_line(tmp_path: Path) -> None:
+    own(tmp_path, "treatygraph.ttl", DECLARED + "tg:other a\n")
+    [fault] = check([tmp_path])
+    assert fault.file == f"{tmp_path}/treatygraph.ttl" and fault.line >= 6
+    assert "not readable as Turtle" in fault.message
+
+
+@pytest.mark.usefixtures("without_examples")
+def test_a_file_that_is_no_yaml_hides_no_other_fault(tmp_path: Path) -> None:
+    own(tmp_path, "relations/broken.yaml", "relation: [\n")
+    own(tmp_path, "relations/one.yaml", MISSPELT)
+    assert {Path(fault.file).name for fault in check([tmp_path])} == {"broken.yaml", "one.yaml"}
+
+
 @pytest.mark.usefixtures("without_examples")
 def test_a_file_is_told_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own(tmp_path / "mine", "relations/one.yaml", MISSPELT)

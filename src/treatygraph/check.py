@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from treatygraph.errors import TreatygraphError, UsageError, shown
 from treatygraph.knowledge.authorities import Entry, folder_of, read_authorities
-from treatygraph.knowledge.folder import Fault, Lined, folders, read_overlaid
+from treatygraph.knowledge.folder import Fault, FaultyFile, Lined, folders, read_overlaid
 from treatygraph.knowledge.grammar import load_grammar
 from treatygraph.knowledge.names import folded
-from treatygraph.knowledge.sayings import Example, RelationFile, read_relations
+from treatygraph.knowledge.sayings import Example, RelationFile, read_relations, suggest
 from treatygraph.knowledge.vocabulary import Vocabulary, load_vocabulary
 from treatygraph.model import Document, Entity, Extraction, Relation
 from treatygraph.pipeline import MODEL, Reader
@@ -28,12 +29,14 @@ def check(ontology: Sequence[Path] = (), *, only: Sequence[Path] = (), model: st
         places = folders(ontology)
         vocabulary = load_vocabulary([p / "treatygraph.ttl" for p in places if (p / "treatygraph.ttl").is_file()])
         grammar = load_grammar(places)
+    except FaultyFile as error:
+        return [error.fault]
     except TreatygraphError as error:
         return [Fault("ontology", 1, str(error))]
     chosen = _chosen(only, places)
     entries, wrong_names = read_authorities(places, vocabulary)
     files, wrong_sayings = read_relations(places, grammar.frames, vocabulary.properties)
-    faults = [*wrong_names, *wrong_sayings, *_unsaid(vocabulary, files), *_shared_names(vocabulary, entries)]
+    faults = [*wrong_names, *wrong_sayings, *_declarations(vocabulary, files, places), *_shared_names(vocabulary, entries)]
     said = [file for file in files if file.examples and chosen(file.examples[0].file)]
     claims = [row for row in read_overlaid("claims.yaml", places)["examples"] if chosen(row.file)]
     if faults or not (said or claims):
@@ -52,12 +55,26 @@ def _chosen(only: Sequence[Path], places: Sequence[Path]) -> Callable[[str], boo
     return lambda name: not wanted or Path(name).resolve() in wanted
 
 
-def _unsaid(vocabulary: Vocabulary, files: Iterable[RelationFile]) -> Iterator[Fault]:
-    for file in files:
-        known = vocabulary.properties.get(file.relation)
-        if known and not known.comment:
-            told = f"{file.relation} has no rdfs:comment saying when it applies; write one."
-            yield Fault("treatygraph.ttl", 1, told)
+def _declarations(vocabulary: Vocabulary, files: Iterable[RelationFile], places: Sequence[Path]) -> Iterator[Fault]:
+    for relation in sorted({file.relation for file in files} & vocabulary.properties.keys()):
+        known = vocabulary.properties[relation]
+        wrong = [] if known.comment else [f"{relation} has no rdfs:comment saying when it applies; write one."]
+        for end, kinds in (("domain", known.domain), ("range", known.range if not known.counts else frozenset())):
+            if not kinds and not known.counts:
+                wrong.append(f"{relation} has no rdfs:{end}; name the class of what stands there.")
+            unknown = sorted(kinds - vocabulary.superclasses.keys())
+            wrong += [f"{relation} has the unknown {end} {k!r}; {suggest(k, vocabulary.superclasses)}" for k in unknown]
+        yield from (Fault(*_declared(relation, places), told) for told in wrong)
+
+
+def _declared(relation: str, places: Sequence[Path]) -> tuple[str, int]:
+    """Find the file and line that declare a relation, looking first where the user writes."""
+    paths = [path for place in reversed(places) if (path := place / "treatygraph.ttl").is_file()]
+    for path in paths:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.match(rf"\s*tg:{re.escape(relation)}\s", line):
+                return shown(path), number
+    return shown(paths[0]), 1
 
 
 def _shared_names(vocabulary: Vocabulary, entries: Iterable[Entry]) -> Iterator[Fault]:

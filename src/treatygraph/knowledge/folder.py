@@ -27,6 +27,14 @@ class Fault:
         return f"{self.file}, line {self.line}: {self.message}"
 
 
+class FaultyFile(OntologyError):
+    """A file that cannot be read at all: its fault keeps the place, so that it can stand among others."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
 class Lined(dict[str, Any]):
     """A YAML mapping that remembers its file and line, so that a fault inside it can be found."""
 
@@ -84,12 +92,12 @@ def read_yaml(path: Path) -> Lined:
     except yaml.YAMLError as error:
         mark, why = getattr(error, "problem_mark", None), getattr(error, "problem", None) or error
         line = mark.line + 1 if mark else 1
-        raise OntologyError(str(Fault(shown(path), line, f"this is not valid YAML ({why})."))) from error
+        raise FaultyFile(Fault(shown(path), line, f"this is not valid YAML ({why}).")) from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise OntologyError(str(Fault(shown(path), line, "this is not UTF-8 text; save it again as UTF-8."))) from error
+        raise FaultyFile(Fault(shown(path), line, "this is not UTF-8 text; save it again as UTF-8.")) from error
     if not isinstance(data, Lined):
-        raise OntologyError(str(Fault(shown(path), 1, "the file must be a mapping of keys to values.")))
+        raise FaultyFile(Fault(shown(path), 1, "the file must be a mapping of keys to values."))
     return data
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from treatygraph.errors import OntologyError, shown
-from treatygraph.knowledge.folder import Fault, Lined, read_yaml
+from treatygraph.knowledge.folder import Fault, FaultyFile, Lined, read_yaml
 
 _FILE_KEYS = {"relation", "said", "examples", "names_only"}
 _SAYING_KEYS = {"frame", "cue", "link", "force", "subject", "object"}
@@ -168,7 +168,11 @@ def read_relations(
     files, faults = [], []
     for place in places:
         for path in sorted((place / "relations").glob("*.yaml")):
-            file, wrong = read_relation(path, frames, relations)
+            try:
+                file, wrong = read_relation(path, frames, relations)
+            except FaultyFile as error:
+                faults.append(error.fault)
+                continue
             files.append(file)
             faults += wrong
     return tuple(files), faults

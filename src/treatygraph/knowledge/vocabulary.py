@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from treatygraph.errors import shown
+from treatygraph.knowledge.folder import Fault, FaultyFile
+
 TG = "https://w3id.org/treatygraph/ontology#"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -48,7 +51,11 @@ class _Facts:
     def __init__(self, paths: Sequence[Path]) -> None:
         self.store = ox.Store()
         for path in paths:
-            self.store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+            try:
+                self.store.load(path=str(path), format=ox.RdfFormat.TURTLE)
+            except SyntaxError as error:
+                told = f"this is not readable as Turtle ({error.msg})."
+                raise FaultyFile(Fault(shown(path), error.lineno or 1, told)) from error
 
     def objects(
         self, subject: ox.NamedNode | ox.BlankNode, predicate: str
@@ -73,7 +80,7 @@ def local(node: ox.NamedNode | ox.BlankNode | ox.Literal) -> str:
 
 
 def load_vocabulary(paths: Sequence[Path]) -> Vocabulary:
-    """Read the ontology's Turtle files so that kinds and relations need not be repeated in code."""
+    """Read the ontology's Turtle files so that kinds and relations need not be repeated in code. Raises OntologyError."""
     facts = _Facts(paths)
     unions = _unions(facts)
     return Vocabulary(_superclasses(facts), _properties(facts, unions), _version(facts))
