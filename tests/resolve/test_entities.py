@@ -148,6 +148,12 @@ def test_a_name_too_ordinary_to_count_alone_counts_where_the_text_speaks_of_the_
     assert len(read(reader, text).stands_for("START")) == 1
 
 
+def test_whom_a_state_sends_is_no_name_of_it(reader: Reader) -> None:
+    found = read(reader, "The Chilean delegation spoke. The Chilean delegate left. The Chilean side agreed.")
+    assert found.entities["state/chile"].alt_labels == ()
+
+
+
 def test_labels_and_other_names(reader: Reader) -> None:
     found = read(reader, "The Norwegian Government signed the CCM. Norway left.")
     norway, treaty = found.entities["state/norway"], found.entities["convention/convention-on-cluster-munitions"]

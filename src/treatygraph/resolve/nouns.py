@@ -56,9 +56,8 @@ class Phrases:
                 return self._n.same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
             state = self._state_before(number, token)
             if state:
-                return self._n.same(
-                    number, token, state.key, "the state's own organ", 0.9, self._n.words(number, token)
-                )
+                name = self._n.words(number, token) if noun in self._grammar.words["self_names"] else None
+                return self._n.same(number, token, state.key, "the state's own organ", 0.9, name)
         sender = self._sender(number, token) if noun in self._grammar.words["delegated"] else None
         if sender:
             return self._n.same(number, token, sender.key, "who sent them", 0.85)
