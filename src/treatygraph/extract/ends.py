@@ -31,6 +31,8 @@ def subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
         found = [*found, *read.companions.acting(number, cue.token, found, allowed)]
     if cue.frame.name == "purpose":
         return [s for s in found if s.ref.reason != "listed name"]
+    if read.knowledge.grammar.has("particular", cue.saying.relation):
+        found = [s for s in found if not read.parties.mere(number, s.token)]
     return [s for s in found if not _not_all(read, s.token)]
 
 

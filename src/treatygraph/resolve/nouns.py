@@ -69,7 +69,7 @@ class Phrases:
 
     def _collective(self, number: int, token: Token, noun: str, kinds: tuple[str, ...]) -> Ref | None:
         """What may name many or one: a body of its own, a group, or a thing of its kind."""
-        if self._working_body(token):
+        if "InternationalOrganization" in kinds and self._working_body(token):
             return self._thing(number, token, noun, "InternationalOrganization")
         if noun in self._grammar.words["collectives"] and not phrases.proper(token):
             return self._groups.collective(number, token)
@@ -95,7 +95,7 @@ class Phrases:
     def describe(self, number: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an issue of a noun phrase in the object slot of a relation, unless its head means nothing by itself."""
         noun = lemma(token)
-        if noun in self._grammar.words["described"] and self._n.points(token):
+        if noun in self._grammar.words["described"] and (self._n.points(token) or _alone(token)):
             return self._unknown(number, token, noun, frozenset(allowed))
         told = phrases.modifiers(token, self._grammar) or phrases.complements(token, self._grammar)
         bare = not told and not phrases.proper(token)
@@ -261,3 +261,8 @@ class Phrases:
         """ "the declaration" is no treaty, but "the text" can be either."""
         named = [k for k in self._grammar.heads.get(noun, ()) if self._is_a(k, "Convention")]
         return not named or kind in (*named, "Convention") or noun in self._grammar.words["any_instrument"]
+
+
+def _alone(token: Token) -> bool:
+    """ "Kenya began negotiations": a bare plural, which one verb acts upon."""
+    return phrases.plural(token) and not any(c.dep_ in ("det", "amod", "compound", "nummod", "poss") for c in token.lefts)

@@ -17,7 +17,7 @@ _SORTS = ("Convention", "Process", "Event", "Organization")
 
 def subject_of(resolution: Resolution, number: int, token: Token, kind: str) -> Ref | None:
     """Find what a noun is said of, where that is a thing of the same sort: "became one of the oldest treaties"."""
-    said = _one_of(token) or token
+    said = _one_of(token) or (token.head if token.dep_ == "conj" else token)
     if said.dep_ not in _SAID:
         return None
     subjects = (c for c in said.head.children if c.dep_ in ("nsubj", "nsubjpass"))
