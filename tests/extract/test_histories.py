@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import assert_gives
+from reading import assert_gives, read
 from treatygraph.pipeline import Reader
 
 ROWS = [
@@ -72,3 +72,19 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "wanted"), TEXTS, ids=[text for text, _ in TEXTS])
 def test_text(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
+
+
+def test_the_titles_convention_before_it_had_its_name(reader: Reader) -> None:
+    text = (
+        "Minamata Convention on Mercury: History\n\nThe Minamata Convention on Mercury was adopted in 2013. "
+        "Peru called for an international convention to reduce mercury. Chile proposed a convention on plastics."
+    )
+    told = read(reader, text).told()
+    assert "state/peru calledFor convention/minamata-convention-on-mercury" in told
+    assert "state/chile proposed convention/convention-on-plastics" in told
+
+
+def test_bare_negotiations_are_a_process(reader: Reader) -> None:
+    assert_gives(reader, "Kenya initiated negotiations.", "Kenya initiated negotiations")
+    assert_gives(reader, "Oxfam took part in the drafting process.", "Oxfam participatedIn drafting process")
+    assert_gives(reader, "Norway called on states to sign the Kyoto Protocol.", "no signed")

@@ -191,14 +191,15 @@ class Resolution:
         return self.knowledge.vocabulary.is_a(kind, family)
 
     def same_by_content(self, kind: str, noun: str, said: str, inside: set[str]) -> str | None:
-        """Find the process or event that a definite phrase describes by what it is about or led to."""
-        if kind not in ("Process", "Event") or not inside:
+        """Find what a phrase describes by what it is about or led to: a process, an event, or the title's convention."""
+        if not inside:
             return None
         which = self._ordinals(said)
         fitting = [
             key
             for key in self.registry
-            if self.registry.kind(key) == kind and (kind == "Process" or noun in folded(self.registry.label(key)))
+            if self.registry.kind(key) == kind and (kind in ("Process", "Event") or key in self.history.topics)
+            if kind == "Process" or noun in folded(self.registry.label(key))
             if self._ordinals(self.registry.label(key)) in (which, set()) or not which
         ]
         ranked = sorted(fitting, key=lambda k: (-len(self._about(k) & inside), self.registry.entry(k) is None, k))

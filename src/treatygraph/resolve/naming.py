@@ -15,6 +15,8 @@ from treatygraph.resolve import phrases
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
+_SMALL = 3  # letters of words that tell nothing
+
 
 class Naming:
     """Words noun phrases, and takes up in the registry what they name."""
@@ -61,6 +63,15 @@ class Naming:
             return self.described(number, token)
         before = self.words(number, token, phrases.before(token.doc[last], ref.first, self._grammar))
         return f"{before} {self._r.registry.label(ref.key)}"
+
+    def foretold(self, words: str) -> str | None:
+        """The title's convention, where a description has all the words of its name."""
+        said = set(folded(words))
+        for key in self._r.history.topics:
+            telling = {w for w in folded(self._r.registry.label(key)) if len(w) > _SMALL}
+            if len(telling) > 1 and telling <= said:
+                return key
+        return None
 
     def make(
         self, number: int, token: Token, kind: str, words: str, reason: str, sure: float,

@@ -199,6 +199,12 @@ class Phrases:
             return None
         if words.lower() in self._grammar.words["standing"]:
             return self._n.part(number, token, "InternationalOrganization", words, "Convention")
+        self._r.ahead(number, token)
+        foretold = self._is_a(kind, "Convention") and not phrases.plural(token)
+        about = self._r.same_by_content(kind, noun, "", self._n.inside(number, token)) if foretold else None
+        own = about or (self._n.foretold(words) if foretold else None)
+        if own:
+            return self._n.same(number, token, own, "what the title names, before it had its name", 0.75, words)
         ref = self._n.make(number, token, kind, words, "described by its head noun", 0.8)
         if phrases.modifiers(token, self._grammar):  # "a working group to draft a protocol" is also called "working group"
             self._r.registry.alias(ref.key, self._n.words(number, token))
