@@ -1,4 +1,4 @@
-"""Objects that a sentence leaves out: "Samoa has also signed", "was delayed by Chile's opposition", "with support from Peru"."""
+"""Objects that a sentence leaves out: "Samoa has also signed", "began talks, with support from Peru"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _bare(read: Reader, cue: Cue) -> bool:
 
 
 def _of_clause(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
-    """ "Kenya began talks with support from Peru": the talks; "the treaty stalled due to Chile's opposition": the treaty."""
+    """ "Kenya began talks with support from Peru": the talks; "the treaty grew with support from Peru": the treaty."""
     if cue.token.dep_ != "pobj":
         return []
     verb = syntax.verb_above(cue.token)

@@ -15,6 +15,7 @@ from treatygraph.model import Modality, Polarity, Relation
 _CONCERNS = "concerns"
 _INSTRUMENTS = frozenset({"Resolution", "Declaration", "ActionPlan"})
 _ISSUE = "Issue"
+_POSSESSORS = ("poss", "amod", "compound", "nmod")  # "Chile's opposition", "Chilean opposition"
 
 
 def understood(read: Reader) -> Iterator[Relation]:
@@ -24,7 +25,7 @@ def understood(read: Reader) -> Iterator[Relation]:
         for token in piece.doc:
             if token.pos_ == "VERB" and token.lemma_ in words["operative"]:
                 yield from _subject_matter(read, number, token)
-            if token.dep_ == "pobj" and any(c.dep_ == "poss" for c in token.lefts):
+            if token.dep_ == "pobj" and any(c.dep_ in _POSSESSORS for c in token.lefts):
                 yield from _carried_over(read, number, token)
 
 
@@ -47,7 +48,7 @@ def _carried_over(read: Reader, number: int, noun: Token) -> Iterator[Relation]:
         if cue.frame.name != "nominal" or len(cue.words) > 1 or not read.knowledge.grammar.has("carried_over", relation):
             continue
         known = read.knowledge.vocabulary.properties[relation]
-        owners = [c for c in noun.lefts if c.dep_ == "poss"]
+        owners = [c for c in noun.lefts if c.dep_ in _POSSESSORS]
         subjects = read.parties.of(number, owners, known.domain)
         objects = read.parties.of(number, syntax.surface(verb), known.range)
         pairs = ((s, o) for s in subjects for o in objects if s.ref.key != o.ref.key)
