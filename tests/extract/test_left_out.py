@@ -83,3 +83,7 @@ def test_a_title_says_what_it_names(reader: Reader) -> None:
     kinds = {entity.key: entity.kind for entity in found.extraction.entities}
     assert kinds[found.key("Standard Rules on Fishing Nets")] == "Declaration"
     assert kinds[found.key("Blue Oceans Strategy")] == "ActionPlan"
+
+
+def test_things_of_one_kind_are_about_nothing_themselves(reader: Reader) -> None:
+    assert_gives(reader, "Peru follows human rights conventions. Chile speaks of human rights.", "no concerns")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation, Span
@@ -32,10 +33,12 @@ class Parts:
             token = self._read.annotated.pieces[part.piece].doc[part.token]
             yield from self._once(part.key, "partOf", part.owner, quote(self._read.annotated, part.piece, token), None)
         yield from self._meeting()
+        definite = self._read.knowledge.grammar.words["definite"]
         for number, piece in enumerate(self._read.annotated.pieces):
             for token in piece.doc:
                 ref = self._read.references.at(number, token)
-                if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
+                several = ref is not None and ref.reason != _NAMES[0] and syntax.is_several(token, definite)
+                if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED) and not several:
                     voice = self._read.voices.of(number, token).who
                     yield from self._inside(
                         ref.key, ref.kind, ref.span, quote(self._read.annotated, number, token), voice

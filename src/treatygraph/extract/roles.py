@@ -231,8 +231,8 @@ class Roles:
         return [cue.token]
 
     def _modifier(self, cue: Cue) -> list[Token]:
-        if cue.token.tag_ in ("NNS", "NNPS"):
-            return []  # "human rights instruments" are no thing of their own
+        if syntax.is_several(cue.token, self._grammar.words["definite"]):
+            return []
         return [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod", "amod", "npadvmod")]
 
     def _occasion(self, cue: Cue) -> list[Token]:

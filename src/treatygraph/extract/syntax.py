@@ -18,6 +18,12 @@ _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _DEPTH = 6
 
 
+def is_several(noun: Token, definite: Iterable[str]) -> bool:
+    """True for a plural of no things in particular: "human rights instruments", but not "the disarmament talks"."""
+    pointed = any(c.dep_ == "det" and c.lower_ in definite for c in noun.lefts)
+    return noun.tag_ == "NNS" and not pointed
+
+
 def is_passive(verb: Token) -> bool:
     """True where the surface subject of a verb is what is acted upon."""
     deps = {c.dep_ for c in verb.children}
