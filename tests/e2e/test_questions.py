@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -47,8 +48,11 @@ def test_who_initiated_what(seeds_kg: Path, treatygraph: Run, who: str, what: st
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_question_runs(seeds_kg: Path, treatygraph: Run, question: str) -> None:
-    done = treatygraph("query", question, "--format", "csv", "--kg", seeds_kg)
-    assert done.returncode == 0, done.stderr
+    text = (ROOT / "ontology" / "questions" / f"{question}.rq").read_text(encoding="utf-8")
+    example = next(line for line in text.splitlines() if line.startswith("# example: "))
+    given = shlex.split(example.removeprefix("# example: treatygraph query "))
+    done = treatygraph("query", *given, "--format", "csv", "--kg", seeds_kg)
+    assert given[0] == question and done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[0]
 
 
