@@ -70,6 +70,8 @@ async def _question_page(request: Request, question: Any, given: dict[str, str])
     names = (await state.workers.run(jobs.names))[:_MOST_NAMES] if question.parameters else []
     shown = {"question": question, "given": given, "names": names, "download": query_of(**given)}
     shown["editable"] = query_of(query=question.query)
+    if question.needs_one and not given:
+        return page("question.html", title=question.says, table=None, **shown)  # the form alone, to be filled in
     try:
         _, body = await state.workers.run(jobs.question, question.name, given, state.settings.ontology, "json")
     except TreatygraphError as error:
