@@ -222,6 +222,11 @@ NOUNS = [
     ("compound", "The nuclear disarmament talks stalled.", "nuclear disarmament talks concerns nuclear disarmament"),
     ("compound", "Chile attended the landmines workshop.", "landmines workshop concerns landmines"),
     ("compound", "The Geneva conference drew a crowd.", "Geneva conference heldIn Geneva"),
+    (
+        "compound",
+        "The Sofia and Lima conferences were short.",
+        "Sofia and Lima conferences heldIn Sofia; Sofia and Lima conferences heldIn Lima",
+    ),
     ("compound", "The press conference was short.", "no concerns, heldIn"),
     ("aim", "Norway's aim is to conclude the Arms Trade Treaty.", "Norway committedTo Arms Trade Treaty"),
     ("aim", "It is Chile's goal to ratify the Arms Trade Treaty.", "Chile committedTo Arms Trade Treaty"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 import socket
@@ -17,6 +18,8 @@ import pytest
 
 from handmade import notes, speech, store_of
 from serving import serving, workers_of
+from treatygraph.errors import BusyError
+from treatygraph.serve.workers import Workers
 
 pytestmark = pytest.mark.slow
 RUNAWAY = """SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?c != ?f && ?i != ?c && ?l != ?f) }"""
@@ -83,6 +86,21 @@ def test_it_ends_at_once_and_leaves_no_process_behind(kg: Path, ending: signal.S
         assert {runaway.result().status_code for runaway in runaways} == {503}
         assert process.stderr and process.stderr.read() == "Ended.\n"
         assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+
+
+def test_a_worker_that_was_being_started_as_the_server_ended_ends_too(kg: Path) -> None:
+    async def told_after(cycles: int) -> str:
+        workers = Workers(kg, seconds=PATIENCE)
+        asking = asyncio.create_task(workers.run(id))
+        for _ in range(cycles):
+            await asyncio.sleep(0)
+        workers.close()
+        with pytest.raises(BusyError) as told:
+            await asking
+        await workers.gone()
+        return str(told.value)
+
+    assert {asyncio.run(told_after(cycles)) for cycles in range(12)} == {"The server is ending."}
 
 
 def test_workers_end_when_their_server_is_killed(kg: Path) -> None:

@@ -89,6 +89,8 @@ class Workers:
         pipe = asyncio.subprocess.PIPE
         worker = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, start_new_session=True)
         self._all = {known for known in self._all if known.returncode is None} | {worker}
+        if self._closed:  # while it was being started
+            self._kill(worker)
         try:
             await _read(worker)
         except asyncio.IncompleteReadError as error:
