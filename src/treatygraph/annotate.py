@@ -15,7 +15,7 @@ from itertools import pairwise
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parsed
 
 from treatygraph.errors import ModelError
 from treatygraph.knowledge import Grammar
@@ -25,6 +25,7 @@ from treatygraph.layout import Block, asides, blocks
 from treatygraph.mend import mended
 from treatygraph.model import Document, Span
 from treatygraph.parsed import Annotated, Piece
+from treatygraph.tokens import Doc
 
 _CLOSING = {")", "]", ",", "–", "—", "--"}
 # Symbols of documents ("A/AC.2/14/Add.1") stay whole, for the parser and for naming what they stand for.
@@ -68,9 +69,9 @@ def load_model(name: str) -> Language:
 def annotate(document: Document, *, nlp: Language, index: NameIndex, grammar: Grammar) -> Annotated:
     """Parse a document with its known names marked, so that all later stages share one analysis."""
     drafts = [_spoken(d, index, grammar) for d in _drafts(document, nlp, list(index.find(document.text)), grammar)]
-    docs = nlp.pipe((Doc(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
+    docs = nlp.pipe((Parsed(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
     pieces = [
-        Piece(mended(doc, grammar), tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
+        Piece(Doc(mended(doc, grammar)), tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
         for doc, d in zip(docs, drafts, strict=True)
     ]
     return Annotated(document, tuple(pieces))

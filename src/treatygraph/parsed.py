@@ -16,7 +16,7 @@ from treatygraph.knowledge.names import Match, fold
 from treatygraph.model import Document, Entity, Span, When
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from treatygraph.tokens import Doc, Token
 
 
 _LETTERS = re.compile(r"\s*\([A-Z][\w&-]{0,11}\)\s*")

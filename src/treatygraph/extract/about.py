@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from treatygraph.extract.makers import Making
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import Annotated, Ref, References, lemma
+from treatygraph.tokens import Token
 
 _SPEAKING = ("first", "us", "possessive_us", "possessive_first")
 _TOPICS = ("Convention", "Process", "Issue")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from treatygraph.tokens import Doc, Token
 
 
 def opening(token: Token, phrases: frozenset[str]) -> tuple[str | None, int]:

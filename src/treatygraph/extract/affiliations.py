@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import BODIES
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation
 from treatygraph.parsed import Ref
+from treatygraph.tokens import Token
 
 _REPRESENTS = "represents"
 

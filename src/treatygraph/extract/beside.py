@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.tokens import Token
 
 _FRAME = "aside"
 _SPEAKERS = frozenset({"State", "Person", "InternationalOrganization", "CivilSocietyOrganization"})

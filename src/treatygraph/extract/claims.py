@@ -6,9 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.about import About
 from treatygraph.extract.evidence import LONGEST
@@ -18,6 +15,7 @@ from treatygraph.extract.operative import Operative
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.units import Unit, units
 from treatygraph.model import Claim, Polarity, Relation, Span
+from treatygraph.tokens import Token, Tokens
 
 _QUESTION = "?"
 _ASKING = ("Call", "Obligation")

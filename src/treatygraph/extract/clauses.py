@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from treatygraph.extract.syntax import NOUNS, SUBJECTS, VERBS
 from treatygraph.extract.wording import Words, antecedent, phrase
+from treatygraph.tokens import Token
 
 _HELPERS = ("aux", "auxpass", "neg", "prt", "preconj")
 _NO_PREDICATE = (
@@ -131,7 +130,7 @@ def _relation(chain: list[Token]) -> Words:
 
 
 def _goes_inside(adverb: Token, first: int, last: int, verb: Token) -> bool:
-    if adverb.n_lefts + adverb.n_rights or adverb.tag_ == "WRB":
+    if adverb.children or adverb.tag_ == "WRB":
         return False
     if first < adverb.i < last or adverb.i == verb.i - 1:
         return True
@@ -175,7 +174,7 @@ def _subject(verb: Token, depth: int = 0) -> tuple[Words, set[str]]:
         return phrase(head, without=verb), {"participle"}
     if verb.dep_ == "advcl" and verb.tag_ in _PARTICIPLES and head.pos_ in VERBS:
         return _through(head, "adverbial", depth)
-    if verb.dep_ == "pcomp" and verb.tag_ in _PARTICIPLES and head.head.pos_ in VERBS and verb.n_rights:
+    if verb.dep_ == "pcomp" and verb.tag_ in _PARTICIPLES and head.head.pos_ in VERBS and verb.rights:
         objects = [c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i]
         return ((), set()) if objects else _through(head.head, "gerund", depth)
     if verb.dep_ == "xcomp":

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.parties import Parties, Party
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import Annotated
+from treatygraph.tokens import Doc, Token
 
 
 class Companions:

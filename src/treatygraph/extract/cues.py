@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from treatygraph.knowledge import Grammar, Saying
 from treatygraph.knowledge.grammar import Frame
 from treatygraph.parsed import lemma
+from treatygraph.tokens import Token, Tokens
 
 _TAGS = {
     "verb": ("VERB", "AUX", "ADJ", "NOUN"),
@@ -42,7 +41,7 @@ class CueIndex:
             words = _words(saying.cue)
             self._by_head[words[0]].append((saying, words))
 
-    def find(self, sentence: Span) -> list[Cue]:
+    def find(self, sentence: Tokens) -> list[Cue]:
         """List the cues of a sentence, those of more words first: they say more exactly what is meant."""
         tokens = list(sentence)
         forms = [{token.lemma_.lower(), token.lower_} for token in tokens]

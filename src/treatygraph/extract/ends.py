@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.ellipsis import left_out
@@ -12,6 +10,7 @@ from treatygraph.extract.reader import Reader
 from treatygraph.extract.wishes import clauses_as_objects
 from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
+from treatygraph.tokens import Token
 
 _OFFICIAL = ("Person", "GovernmentBody")
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty", "judged")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from treatygraph.model import Span
 from treatygraph.parsed import Annotated, Piece
+from treatygraph.tokens import Token
 
 LONGEST = 1000  # characters: a longer passage is no quote
 

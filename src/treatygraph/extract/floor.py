@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.knowledge import Knowledge
 from treatygraph.model import Span
 from treatygraph.parsed import Annotated, Piece, Ref, References
 from treatygraph.quotations import Quotation, quotations
+from treatygraph.tokens import Token
 
 _ACTOR = frozenset({"Actor"})
 _SOURCES = frozenset({"Actor", "Convention"})

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar
+from treatygraph.tokens import Token
 
 _PREDICATES = ("acomp", "attr", "oprd", "ccomp", "advmod", "xcomp", "amod")
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.makers import Making
 from treatygraph.extract.shapes import Clause, Shapes
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import References
+from treatygraph.tokens import Token
 
 _LIST = "@"
 _FIRST, _MAKER = "first-person", "maker"

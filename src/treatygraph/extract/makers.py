@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.companions import Companions
 from treatygraph.extract.floor import Floor
@@ -15,6 +13,7 @@ from treatygraph.extract.parties import Party
 from treatygraph.extract.units import Unit
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import Annotated, Ref, References
+from treatygraph.tokens import Token
 
 _ACTOR = frozenset({"Actor"})
 _OWN = ("first", "us", "possessive_us")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from treatygraph.extract.makers import Making
 from treatygraph.extract.units import Unit
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import Annotated, References
+from treatygraph.tokens import Doc
 
 _LONGEST_OPENING = 8  # tokens: "The General Assembly,"
 

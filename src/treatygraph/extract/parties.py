@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
-from spacy.tokens import Token
-
 from treatygraph.extract import adjacent, syntax
 from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import MEASURE, Ref, References, lemma
+from treatygraph.tokens import Token
 
 _DEPTH = 3
 BODIES = ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")

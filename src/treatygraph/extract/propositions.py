@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from treatygraph.extract.clauses import Clause, clause
 from treatygraph.extract.syntax import NOUNS, VERBS
 from treatygraph.extract.wording import Words, antecedent, phrase
+from treatygraph.tokens import Token, Tokens
 
 _CORE = ("dobj", "dative", "attr", "oprd", "acomp", "ccomp", "xcomp")
 _CLAUSAL = ("ccomp", "xcomp", "advcl")
@@ -32,7 +31,7 @@ class Proposition:
     arguments: tuple[Words, ...]
 
 
-def propositions(sentence: Span, *, additive: frozenset[str]) -> Iterator[Proposition]:
+def propositions(sentence: Tokens, *, additive: frozenset[str]) -> Iterator[Proposition]:
     """Yield what a sentence states, once a predicate, in reading order.
 
     `additive` are the words before which "not" denies nothing ("not only").

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.knowledge import Grammar
 from treatygraph.model import Modality, Polarity
 from treatygraph.parsed import resumed
+from treatygraph.tokens import Token
 
 _CLAUSAL = ("xcomp", "ccomp", "acl", "relcl", "pcomp", "advcl", "acomp", "dobj", "pobj", "prep", "attr", "conj", "amod")
 _NEGATING = ("neg", "det", "preconj", "advmod", "amod", "cc")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Bound, Modality, Polarity, Relation
 from treatygraph.parsed import lemma
+from treatygraph.tokens import Token
 
 _FRAME = "counted"
 _DIGITS = re.compile(r"\d{1,3}(,\d{3})*|\d+")

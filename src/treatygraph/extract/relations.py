@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 
-from spacy.tokens import Token
-
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.ends import objects, sides, subjects
 from treatygraph.extract.evidence import quote
@@ -15,6 +13,7 @@ from treatygraph.extract.parties import Party
 from treatygraph.extract.qualifiers import Force
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Relation
+from treatygraph.tokens import Token
 
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _SUPPORTS = "supports"

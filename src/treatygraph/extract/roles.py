@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from spacy.tokens import Token
-
 from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.judgements import judge, judged
 from treatygraph.extract.stances import removes, told, wanted
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import lemma
+from treatygraph.tokens import Token
 
 _CLIMB = 5
 

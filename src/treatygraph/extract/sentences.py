@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Tokens
+from spacy.tokens import Doc as Parsed
 
 from treatygraph.extract.wording import Words
 from treatygraph.layout import Block, blocks
 from treatygraph.model import Span
+from treatygraph.tokens import Doc, Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,10 +58,10 @@ def sentences(text: str, nlp: Language) -> Iterator[Sentence]:
     drafts = [_draft(text, block, nlp) for block in blocks(text)]
     docs = nlp.pipe((doc for doc, _ in drafts), batch_size=_BATCH, disable=list(_UNUSED))
     for doc, (_, spans) in zip(docs, drafts, strict=True):
-        yield from (Sentence(tokens, spans, text) for tokens in doc.sents)
+        yield from (Sentence(tokens, spans, text) for tokens in Doc(doc).sents)
 
 
-def _draft(text: str, block: Block, nlp: Language) -> tuple[Doc, tuple[Span, ...]]:
+def _draft(text: str, block: Block, nlp: Language) -> tuple[Parsed, tuple[Span, ...]]:
     spans = tuple(
         Span(part.start + token.idx, part.start + token.idx + len(token))
         for part in block.parts
@@ -71,7 +71,7 @@ def _draft(text: str, block: Block, nlp: Language) -> tuple[Doc, tuple[Span, ...
     said = [span.of(text) for span in spans]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
     words = [_BRACKETS.get(word, word) for word in said]
-    return Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=list(_starts(said))), spans
+    return Parsed(nlp.vocab, words=words, spaces=spaces, sent_starts=list(_starts(said))), spans
 
 
 def _starts(words: Iterable[str]) -> Iterator[bool | None]:

@@ -7,9 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
+from treatygraph.tokens import Token
 
 _COMPLETING = ("xcomp", "acomp", "attr", "dobj", "oprd")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")

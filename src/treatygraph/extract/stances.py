@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import resumed
+from treatygraph.tokens import Token
 
 
 def wanted(verb: Token, grammar: Grammar, *, refuses: bool) -> list[Token]:

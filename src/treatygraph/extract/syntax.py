@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from treatygraph.parsed import resumed
+from treatygraph.tokens import Token
 
 VERBS = ("VERB", "AUX")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from treatygraph.dates import DateMention, DateWords, find_dates
 from treatygraph.extract import syntax
 from treatygraph.model import Span
 from treatygraph.parsed import Piece
+from treatygraph.tokens import Token
 
 
 class Times:

@@ -10,8 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from spacy.tokens import Token
-
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
@@ -19,6 +17,7 @@ from treatygraph.extract.propositions import propositions
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Relation, Span
 from treatygraph.parsed import Ref, lemma
+from treatygraph.tokens import Token
 
 SENTENCE, VERB, NOUN, NAME, REJECTED = "sentence", "verb", "noun", "name", "rejected"
 _ACTOR, _INSTRUMENT = frozenset({"Actor"}), frozenset({"Convention"})

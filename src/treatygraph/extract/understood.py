@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.tokens import Token
 
 _CONCERNS = "concerns"
 _INSTRUMENTS = frozenset({"Resolution", "Declaration", "ActionPlan"})

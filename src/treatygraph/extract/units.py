@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
+from treatygraph.tokens import Token
 
 _FINITE = ("VBD", "VBZ", "VBP")
 _UNDER = ("relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "csubj", "amod", "compound")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from treatygraph.extract import syntax
 from treatygraph.extract.floor import Floor
 from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import References
+from treatygraph.tokens import Token
 
 _ACTOR = frozenset({"Actor"})
 _INSTRUMENT = frozenset({"Convention"})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.parties import Party
 from treatygraph.extract.stances import innermost, wanted
 from treatygraph.extract.syntax import is_passive
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import References
+from treatygraph.tokens import Token
 
 _ISSUE = "Issue"
 _ROLES = {"asked": False, "refused": True}
@@ -35,7 +34,7 @@ def _only_owned(references: References, number: int, token: Token) -> bool:
     """ "their commitments" says nothing where nobody knows whose they are."""
     before = [c for c in token.lefts if not c.is_punct]
     owned = [c.dep_ for c in before] == ["poss"] and before[0].pos_ == "PRON"
-    alone = owned and token.pos_ == "NOUN" and not token.n_rights
+    alone = owned and token.pos_ == "NOUN" and not token.rights
     return alone and references.at(number, before[0]) is None
 
 

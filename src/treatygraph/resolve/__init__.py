@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from treatygraph.knowledge import Entry, Knowledge
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
@@ -30,6 +28,7 @@ from treatygraph.resolve.sections import foremost, titled, topic
 from treatygraph.resolve.speaker import Voice, find_voice
 from treatygraph.resolve.turns import name_turns
 from treatygraph.resolve.unsigned import Unsigned
+from treatygraph.tokens import Token
 
 __all__ = ["Resolution", "resolve"]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.naming import Naming
+from treatygraph.tokens import Token
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import Annotated, Ref
 from treatygraph.resolve.names import new_name
 from treatygraph.resolve.registry import Registry
+from treatygraph.tokens import Token
 
 _SYMBOL = re.compile(r"[A-Z][A-Z.]*(?:/[\w.\-]+)+")
 

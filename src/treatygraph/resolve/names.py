@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from treatygraph.knowledge import Entry, Grammar, Knowledge
 from treatygraph.knowledge.names import Known, Match, NameUse, folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Annotated, Piece, Ref, lemma
 from treatygraph.resolve.registry import Registry
+from treatygraph.tokens import Token, Tokens
 
 _PERSON = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
@@ -162,10 +160,7 @@ def _parted(entity: Tokens) -> list[Tokens]:
     doc = entity.doc
     cuts = [t.i for t in entity[1:-1] if t.dep_ == "cc" and t.nbor().pos_ == "DET"]
     edges = [entity.start, *(i for cut in cuts for i in (cut, cut + 1)), entity.end]
-    return [
-        doc.char_span(doc[a].idx, doc[b - 1].idx + len(doc[b - 1]), label=entity.label_) or entity
-        for a, b in zip(edges[::2], edges[1::2], strict=True)
-    ]
+    return [Tokens(doc, a, b, entity.label_) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _holds_office(tokens: Tokens, grammar: Grammar) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Part, Piece, Ref
 from treatygraph.resolve import phrases
+from treatygraph.tokens import Token
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.groups import Groups
@@ -17,6 +15,7 @@ from treatygraph.resolve.offices import Offices
 from treatygraph.resolve.predicates import subject_of
 from treatygraph.resolve.sections import topic
 from treatygraph.resolve.topics import Topics
+from treatygraph.tokens import Token
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution

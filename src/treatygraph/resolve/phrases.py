@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Token
-
 from treatygraph.knowledge import Grammar
 from treatygraph.parsed import Annotated, Piece, lemma, resumed
+from treatygraph.tokens import Doc, Token
 
 _LEFT = {"amod", "compound", "nmod", "poss", "nummod", "quantmod", "det", "predet", "punct", "advmod", "npadvmod"}
 _PAUSES = (",", ";", ":", "–", "—")

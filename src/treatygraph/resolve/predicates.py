@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from treatygraph.parsed import Ref
+from treatygraph.tokens import Token
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution

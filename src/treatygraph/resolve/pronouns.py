@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from treatygraph.model import Mention
 from treatygraph.parsed import Ref
 from treatygraph.resolve.history import Past
+from treatygraph.tokens import Token
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
-
 from treatygraph.parsed import MEASURE, Ref
 from treatygraph.resolve import phrases
 from treatygraph.resolve.naming import Naming
+from treatygraph.tokens import Token
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution

@@ -1,0 +1,198 @@
+"""A parse in plain Python objects, which the later stages read: far faster than asking the model's own for each word.
+
+Attributes are named and defined as in spaCy (https://spacy.io/api/token), so that grammar reads as it does elsewhere.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc as Parsed
+    from spacy.tokens import Token as ParsedToken
+
+
+class Token:
+    """A word with its place in the tree. Tokens are the same only if they are the same object."""
+
+    __slots__ = (
+        "_conjuncts",
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_alpha",
+        "is_left_punct",
+        "is_punct",
+        "is_right_punct",
+        "is_sent_start",
+        "left_edge",
+        "lefts",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "pos_",
+        "right_edge",
+        "rights",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+    head: Token
+    is_sent_start: bool
+    left_edge: Token
+    right_edge: Token
+    lefts: tuple[Token, ...]
+    rights: tuple[Token, ...]
+    children: tuple[Token, ...]
+
+    def __init__(self, doc: Doc, token: ParsedToken) -> None:
+        self.doc = doc
+        self.i, self.idx = token.i, token.idx
+        self.text, self.lower_, self.lemma_ = token.text, token.lower_, token.lemma_
+        self.whitespace_ = token.whitespace_
+        self.pos_, self.tag_, self.dep_, self.ent_type_ = token.pos_, token.tag_, token.dep_, token.ent_type_
+        self.is_punct, self.is_alpha, self.like_num = token.is_punct, token.is_alpha, token.like_num
+        self.is_left_punct, self.is_right_punct = token.is_left_punct, token.is_right_punct
+        self._conjuncts: tuple[Token, ...] | None = None
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def nbor(self, step: int = 1) -> Token:
+        """The token some steps to the right. Raises IndexError beyond either end."""
+        if self.i + step < 0:
+            raise IndexError(self.i + step)
+        return self.doc[self.i + step]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and all below it, in the order of the text where branches do not cross."""
+        for token in self.lefts:
+            yield from token.subtree
+        yield self
+        for token in self.rights:
+            yield from token.subtree
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The other members of the list that the token stands in."""
+        if self._conjuncts is None:
+            first = self
+            while first.dep_ == "conj" and first.head is not first:
+                first = first.head
+            members = [first]
+            for member in members:
+                members += [c for c in member.rights if c.dep_ == "conj"]
+            self._conjuncts = tuple(member for member in members if member is not self)
+        return self._conjuncts
+
+    @property
+    def sent(self) -> Tokens:
+        """The sentence."""
+        return self.doc.sents[bisect_right(self.doc.starts, self.i) - 1]
+
+
+class Tokens(Sequence[Token]):
+    """Some tokens in a row, `end` exclusive; `label_` is the kind of a recognised name."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Tokens: ...
+    def __getitem__(self, at: int | slice) -> Token | Tokens:
+        if isinstance(at, slice):
+            first, end, _ = at.indices(len(self))
+            return Tokens(self.doc, self.start + first, self.start + max(first, end))
+        return self.doc[range(self.start, self.end)[at]]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @property
+    def root(self) -> Token:
+        """The token nearest to the root of its sentence, the first of several."""
+        return self[0] if len(self) == 1 else min(self, key=lambda t: sum(1 for _ in t.ancestors))
+
+    @property
+    def text(self) -> str:
+        """The words as the text has them."""
+        return "".join(t.text + t.whitespace_ for t in self).removesuffix(self[-1].whitespace_)
+
+    @property
+    def sent(self) -> Tokens:
+        """The sentence that the first token stands in."""
+        return self[0].sent
+
+
+class Doc(Sequence[Token]):
+    """A parsed paragraph: its tokens, its sentences, and in `ents` the names that the model recognises."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.tokens = tuple(Token(self, token) for token in parsed)
+        _link(self.tokens, [token.head.i for token in parsed])
+        self.sents = tuple(Tokens(self, s.start, s.end) for s in parsed.sents)
+        self.ents = tuple(Tokens(self, e.start, e.end, e.label_) for e in parsed.ents)
+        self.starts = tuple(s.start for s in self.sents)
+        for token in self.tokens:
+            token.is_sent_start = token.i in self.starts
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Tokens: ...
+    def __getitem__(self, at: int | slice) -> Token | Tokens:
+        if isinstance(at, slice):
+            first, end, _ = at.indices(len(self.tokens))
+            return Tokens(self, first, max(first, end))
+        return self.tokens[at]
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+
+def _link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
+    """Give each token its head, its children on either side, and the ends of all that stands below it."""
+    lefts: list[list[Token]] = [[] for _ in tokens]
+    rights: list[list[Token]] = [[] for _ in tokens]
+    for token, at in zip(tokens, heads, strict=True):
+        token.head = tokens[at]
+        if at != token.i:
+            (lefts if token.i < at else rights)[at].append(token)
+    for token in tokens:
+        token.lefts, token.rights = tuple(lefts[token.i]), tuple(rights[token.i])
+        token.children = token.lefts + token.rights
+        token.left_edge = token.right_edge = token
+    for token in tokens:
+        for above in token.ancestors:
+            if token.i < above.left_edge.i:
+                above.left_edge = token
+            if token.i > above.right_edge.i:
+                above.right_edge = token
