@@ -76,8 +76,9 @@ class Reader:
     def _extracted(
         self, annotated: Annotated, references: References, known: Document
     ) -> tuple[tuple[Relation, ...], tuple[Claim, ...]]:
-        knowledge = self.knowledge.leaving_out(known.sha256)
-        return extract(annotated, references, knowledge=knowledge, cues=self._cues, words=self._dates, date=known.date)
+        return extract(
+            annotated, references, knowledge=self.knowledge, cues=self._cues, words=self._dates, date=known.date
+        )
 
     def _is_body(self, words: str) -> bool:
         return any(entry.kind in BODIES for entry in self.knowledge.find(words))

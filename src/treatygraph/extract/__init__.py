@@ -35,7 +35,7 @@ def extract(
     """Find all that a document states: relations (those of its heading first) and claims, in reading order."""
     read = reader(annotated, references, knowledge=knowledge, cues=cues, words=words, date=date)
     patterns = (
-        heading_relations(references, knowledge=knowledge),
+        heading_relations(read),
         relations(read),
         memberships(read),
         affiliations(read),

@@ -8,7 +8,8 @@ from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import BODIES
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation
 from treatygraph.parsed import Ref
 from treatygraph.tokens import Token
 
@@ -32,18 +33,13 @@ def _of(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relati
 
 
 def _relation(read: Reader, number: int, person: tuple[Token, Ref], whom: tuple[Token, Ref]) -> Relation:
-    rule = f"{_REPRESENTS}/name/of"
-    return Relation(
-        subject=person[1].key,
-        predicate=_REPRESENTS,
-        object=whom[1].key,
-        polarity=Polarity.POSITIVE,
-        modality=Modality.ASSERTED,
-        rule=rule,
-        confidence=read.knowledge.confidence(rule),
-        evidence=(quote(read.annotated, number, person[0], whom[0]),),
-        attribution=read.voices.of(number, person[0]).who,
+    return stated(
+        read,
+        (_REPRESENTS, "name", "of"),
+        person[1].key,
+        whom[1].key,
+        evidence=quote(read.annotated, number, person[0], whom[0]),
+        voice=read.voices.of(number, person[0]).who,
         cue=person[1].span,
-        subject_mention=person[1].span,
-        object_mention=whom[1].span,
+        mentions=(person[1].span, whom[1].span),
     )

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation
 from treatygraph.tokens import Token
 
 _FRAME = "aside"
@@ -40,17 +41,12 @@ def _beside(read: Reader, number: int, party: Party) -> Iterator[Relation]:
 
 
 def _relation(read: Reader, number: int, token: Token, subject: Party, predicate: str, object_: Party) -> Relation:
-    rule = f"{predicate}/{_FRAME}/{_FRAME}"
-    return Relation(
-        subject=subject.ref.key,
-        predicate=predicate,
-        object=object_.ref.key,
-        polarity=Polarity.POSITIVE,
-        modality=Modality.ASSERTED,
-        rule=rule,
-        confidence=read.knowledge.confidence(rule),
-        evidence=(quote(read.annotated, number, token),),
-        attribution=read.references.speaker,
-        subject_mention=subject.ref.span,
-        object_mention=object_.ref.span,
+    return stated(
+        read,
+        (predicate, _FRAME, _FRAME),
+        subject.ref.key,
+        object_.ref.key,
+        evidence=quote(read.annotated, number, token),
+        voice=read.references.speaker,
+        mentions=(subject.ref.span, object_.ref.span),
     )

@@ -32,6 +32,7 @@ class Claims:
         self._references = read.references
         self._knowledge = read.knowledge
         self._settings = read.knowledge.claims
+        self._sure = read.confidences.of("claims")
         self._kinds = Kinds(read.references, read.knowledge)
         self._makers = Makers(read.annotated, read.references, read.floor, read.companions, read.knowledge)
         self._about = About(read.annotated, read.references, read.knowledge)
@@ -60,7 +61,7 @@ class Claims:
                 found[relation.evidence[0]].append(i)
         for span, inside in found.items():
             ends = [e for i in inside for e in (relations[i].object, relations[i].subject) if isinstance(e, str)]
-            about, sure = tuple(dict.fromkeys(ends)), self._knowledge.confidence("claims")
+            about, sure = tuple(dict.fromkeys(ends)), self._sure
             maker = relations[inside[0]].attribution
             yield Claim("Assertion", maker, about, span, Polarity.POSITIVE, sure, (), tuple(inside))
 
@@ -98,7 +99,7 @@ class Claims:
             return
         about = self._about.of(number, unit.first, unit.end, making)
         inside = _inside(span, places)
-        sure = self._knowledge.confidence("claims")
+        sure = self._sure
         for maker in making.makers:
             asked = self._asked(number, self._kinds.own(unit.verb), making.makers) if kind in _ASKING else ()
             yield Claim(kind, maker, about, span, _polarity(self._kinds.own(unit.verb)), sure, asked, inside)

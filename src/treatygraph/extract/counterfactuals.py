@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation
 from treatygraph.tokens import Token
 
 _RELATION = "resultedIn"
@@ -50,15 +51,12 @@ def _elsewhere(noun: Token, verb: Token) -> bool:
 
 
 def _relation(read: Reader, number: int, token: Token, subject: str, object_: str) -> Relation:
-    return Relation(
-        subject=subject,
-        predicate=_RELATION,
-        object=object_,
-        polarity=Polarity.POSITIVE,
-        modality=Modality.ASSERTED,
-        rule=f"{_RELATION}/counterfactual/{token.lower_}",
-        confidence=read.knowledge.confidence(f"{_RELATION}/counterfactual/{token.lower_}"),
-        evidence=(quote(read.annotated, number, token),),
-        attribution=read.voices.of(number, token).who,
+    return stated(
+        read,
+        (_RELATION, "counterfactual", token.lower_),
+        subject,
+        object_,
+        evidence=quote(read.annotated, number, token),
+        voice=read.voices.of(number, token).who,
         cue=read.annotated.pieces[number].spans[token.i],
     )

@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from treatygraph.knowledge import Knowledge
-from treatygraph.model import Modality, Polarity, Relation
-from treatygraph.parsed import References
+from treatygraph.extract.reader import Reader
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation
 
 
-def heading_relations(facts: References, *, knowledge: Knowledge) -> Iterator[Relation]:
+def heading_relations(read: Reader) -> Iterator[Relation]:
     """Yield the relations that a heading's form says, each with the heading as its quote."""
+    facts = read.references
     if facts.heading_span is None:
         return
     person = facts.speaker if facts.speaker != facts.speaks_for else None
     if person and facts.speaks_for:
-        yield _relation(knowledge, facts, person, "represents", facts.speaks_for)
+        yield replace(_relation(read, person, "represents", facts.speaks_for), role=facts.office)
     actor = facts.speaker or facts.speaks_for
     if actor and facts.event:
-        yield _relation(knowledge, facts, actor, "participatedIn", facts.event)
+        yield _relation(read, actor, "participatedIn", facts.event)
     if facts.event and facts.place:
-        yield _relation(knowledge, facts, facts.event, "heldIn", facts.place)
+        yield _relation(read, facts.event, "heldIn", facts.place)
 
 
-def _relation(knowledge: Knowledge, facts: References, subject: str, predicate: str, object_: str) -> Relation:
+def _relation(read: Reader, subject: str, predicate: str, object_: str) -> Relation:
+    facts, rule = read.references, (predicate, "heading", "heading")
     assert facts.heading_span is not None
-    return Relation(
-        subject=subject,
-        predicate=predicate,
-        object=object_,
-        polarity=Polarity.POSITIVE,
-        modality=Modality.ASSERTED,
-        rule=f"{predicate}/heading/heading",
-        confidence=knowledge.confidence(f"{predicate}/heading/heading"),
-        evidence=(facts.heading_span,),
-        attribution=facts.speaker,
-        time=facts.heading_date,
-        role=facts.office if predicate == "represents" else None,
-    )
+    found = stated(read, rule, subject, object_, evidence=facts.heading_span, voice=facts.speaker)
+    return replace(found, time=facts.heading_date)

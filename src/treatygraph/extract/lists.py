@@ -8,7 +8,8 @@ from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import BODIES
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation
 from treatygraph.parsed import Ref, lemma
 from treatygraph.tokens import Token
 
@@ -129,19 +130,13 @@ def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tu
 
 def _member(read: Reader, member: tuple[int, Token, Ref], group: tuple[int, Token, Ref], cue: str) -> Relation:
     number, token, ref = group
-    voice = read.voices.of(number, token)
-    rule = f"{_MEMBER}/membership/{cue}"
-    return Relation(
-        subject=member[2].key,
-        predicate=_MEMBER,
-        object=ref.key,
-        polarity=Polarity.POSITIVE,
-        modality=Modality.ASSERTED,
-        rule=rule,
-        confidence=read.knowledge.confidence(rule),
-        evidence=(quote(read.annotated, number, token),),
-        attribution=voice.who,
+    return stated(
+        read,
+        (_MEMBER, "membership", cue),
+        member[2].key,
+        ref.key,
+        evidence=quote(read.annotated, number, token),
+        voice=read.voices.of(number, token).who,
         cue=ref.span,
-        subject_mention=member[2].span,
-        object_mention=ref.span,
+        mentions=(member[2].span, ref.span),
     )

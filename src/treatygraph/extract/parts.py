@@ -8,7 +8,8 @@ from functools import cached_property
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Modality, Polarity, Relation, Span
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation, Span
 
 _WHOLES = ("Event", "Process")
 
@@ -71,17 +72,9 @@ class Parts:
         if (subject, predicate, object_) in self._seen:
             return
         self._seen.add((subject, predicate, object_))
-        yield Relation(
-            subject=subject,
-            predicate=predicate,
-            object=object_,
-            polarity=Polarity.POSITIVE,
-            modality=Modality.ASSERTED,
-            rule=f"{predicate}/name/name",
-            confidence=self._read.knowledge.confidence(f"{predicate}/name/name"),
-            evidence=(evidence,),
-            attribution=voice or self._read.references.speaker,
-        )
+        rule = (predicate, "name", "name")
+        speaker = voice or self._read.references.speaker
+        yield stated(self._read, rule, subject, object_, evidence=evidence, voice=speaker)
 
 
 _NAMES = ("listed name", "name by its shape", "described by its head noun", "heading")

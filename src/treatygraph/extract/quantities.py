@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Bound, Modality, Polarity, Relation
+from treatygraph.extract.stated import stated
+from treatygraph.model import Bound, Relation
 from treatygraph.parsed import lemma
 from treatygraph.tokens import Token
 
@@ -155,23 +157,18 @@ class Quantities:
     def _relation(self, number: int, token: Token, value: int, predicate: str, party: Party) -> Relation:
         piece = self._read.annotated.pieces[number]
         date = self._read.times.of(piece, token, [party.ref.span])
-        return Relation(
-            subject=party.ref.key,
-            predicate=predicate,
-            object=value,
-            polarity=Polarity.POSITIVE,
-            modality=Modality.ASSERTED,
-            rule=f"{predicate}/{_FRAME}/{token.head.lemma_.lower()}",
-            confidence=self._read.knowledge.confidence(f"{predicate}/{_FRAME}/{token.head.lemma_.lower()}"),
-            evidence=(quote(self._read.annotated, number, token, party.token),),
-            attribution=self._read.voices.of(number, token).who,
-            time=date.when if date else None,
-            since=date.since if date else None,
-            until=date.until if date else None,
-            bound=self._bound(token),
+        found = stated(
+            self._read,
+            (predicate, _FRAME, token.head.lemma_.lower()),
+            party.ref.key,
+            value,
+            evidence=quote(self._read.annotated, number, token, party.token),
+            voice=self._read.voices.of(number, token).who,
             cue=piece.spans[token.i],
-            subject_mention=party.ref.span,
+            mentions=(party.ref.span, None),
         )
+        when = (date.when, date.since, date.until) if date else (None, None, None)
+        return replace(found, time=when[0], since=when[1], until=when[2], bound=self._bound(token))
 
     def _spelled(self, token: Token) -> int | None:
         """The value of a number in words, told at its last word: "one hundred and twelve" states."""

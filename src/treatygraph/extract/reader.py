@@ -14,6 +14,7 @@ from treatygraph.extract.roles import Roles
 from treatygraph.extract.times import Times
 from treatygraph.extract.voices import Voices
 from treatygraph.knowledge import Knowledge
+from treatygraph.knowledge.confidence import Confidences
 from treatygraph.parsed import Annotated, References
 
 
@@ -24,6 +25,7 @@ class Reader:
     annotated: Annotated
     references: References
     knowledge: Knowledge
+    confidences: Confidences
     cues: CueIndex
     roles: Roles
     parties: Parties
@@ -51,6 +53,7 @@ def reader(
         annotated=annotated,
         references=references,
         knowledge=knowledge,
+        confidences=knowledge.confidences.leaving_out(annotated.document.sha256),
         cues=cues,
         roles=Roles(grammar),
         parties=parties,

@@ -68,7 +68,7 @@ def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
         found = _relation(read, number, cue, party, object_, force)
         if found:
             rule = f"{predicate}/seconding/{found.rule.rsplit('/', 1)[-1]}"
-            yield replace(found, predicate=predicate, rule=rule, confidence=read.knowledge.confidence(rule))
+            yield replace(found, predicate=predicate, rule=rule, confidence=read.confidences.of(rule))
 
 
 def _is_name(read: Reader, number: int, cue: Cue) -> bool:
@@ -101,7 +101,7 @@ def _relation(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
         polarity=force.polarity,
         modality=force.modality,
         rule=cue.saying.rule,
-        confidence=read.knowledge.confidence(cue.saying.rule),
+        confidence=read.confidences.of(cue.saying.rule),
         evidence=(quote(read.annotated, number, cue.token, subject.token, object_.token),),
         attribution=voice.who,
         time=date.when if date else None,

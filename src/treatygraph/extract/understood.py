@@ -8,7 +8,8 @@ from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
-from treatygraph.model import Modality, Polarity, Relation
+from treatygraph.extract.stated import stated
+from treatygraph.model import Relation
 from treatygraph.tokens import Token
 
 _CONCERNS = "concerns"
@@ -57,18 +58,13 @@ def _carried_over(read: Reader, number: int, noun: Token) -> Iterator[Relation]:
 def _relation(
     read: Reader, number: int, token: Token, subject: Party, predicate: str, object_: Party, frame: str
 ) -> Relation:
-    rule = f"{predicate}/{frame}/{token.lemma_.lower()}"
-    return Relation(
-        subject=subject.ref.key,
-        predicate=predicate,
-        object=object_.ref.key,
-        polarity=Polarity.POSITIVE,
-        modality=Modality.ASSERTED,
-        rule=rule,
-        confidence=read.knowledge.confidence(rule),
-        evidence=(quote(read.annotated, number, token, subject.token, object_.token),),
-        attribution=read.voices.of(number, token).who,
+    return stated(
+        read,
+        (predicate, frame, token.lemma_.lower()),
+        subject.ref.key,
+        object_.ref.key,
+        evidence=quote(read.annotated, number, token, subject.token, object_.token),
+        voice=read.voices.of(number, token).who,
         cue=read.annotated.pieces[number].spans[token.i],
-        subject_mention=subject.ref.span,
-        object_mention=object_.ref.span,
+        mentions=(subject.ref.span, object_.ref.span),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatygraph.extract.ballots import Record, records
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
+from treatygraph.extract.stated import stated
 from treatygraph.extract.syntax import surface
-from treatygraph.model import Modality, Polarity, Relation, Span
+from treatygraph.model import Polarity, Relation, Span
 from treatygraph.parsed import Piece, Ref
 
 _FRAME = "ballot"
@@ -110,18 +112,10 @@ class Votes:
         cue: Span,
         polarity: Polarity = Polarity.POSITIVE,
     ) -> Relation:
-        return Relation(
-            subject=subject,
-            predicate=predicate,
-            object=object_,
-            polarity=polarity,
-            modality=Modality.ASSERTED,
-            rule=f"{predicate}/{_FRAME}/record",
-            confidence=self._read.knowledge.confidence(f"{predicate}/{_FRAME}/record"),
-            evidence=(evidence,),
-            attribution=self._read.references.speaker,
-            cue=cue,
-        )
+        rule = (predicate, _FRAME, "record")
+        voice = self._read.references.speaker
+        found = stated(self._read, rule, subject, object_, evidence=evidence, voice=voice, cue=cue)
+        return replace(found, polarity=polarity)
 
 
 def _polarity(side: str) -> Polarity:

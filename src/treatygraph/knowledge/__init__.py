@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -74,21 +73,9 @@ class Knowledge:
         return {entry.key: entry for entry in self.entries}
 
     @cached_property
-    def _confidences(self) -> Confidences:
+    def confidences(self) -> Confidences:
+        """How often each rule was right on annotated text."""
         return load_confidences(self.places)
-
-    def confidence(self, rule: str) -> float:
-        """How often a rule (``initiated/transitive/launch``) was right on annotated text, else its frame, else all rules."""
-        return self._confidences.of(rule)
-
-    def leaving_out(self, sha256: str) -> Knowledge:
-        """The same knowledge for reading one text, whose own annotations must not speak for it."""
-        confidences = self._confidences.leaving_out(sha256)
-        if confidences is self._confidences:
-            return self
-        other = copy(self)  # what was read of the ontology stays shared
-        other.__dict__["_confidences"] = confidences
-        return other
 
     @cached_property
     def claims(self) -> dict[str, Any]:
