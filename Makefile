@@ -20,7 +20,7 @@ check: $(READY)
 
 ## Everything: check, then the tests that need the language model, a browser or a fresh environment
 test: check
-	$(BIN)/pytest -m slow
+	$(BIN)/pytest -m slow -n 2 --dist loadfile
 
 ## Ratios measured side by side on this machine
 bench: $(READY)

@@ -56,16 +56,22 @@ def absolute(node: ast.ImportFrom, module: str) -> str:
     return ".".join([*base, node.module] if node.module else base)
 
 
+@cache
 def for_types_only(tree: ast.Module) -> set[ast.AST]:
     """Everything under `if TYPE_CHECKING`, which never runs."""
     guards = [n for n in ast.walk(tree) if isinstance(n, ast.If) and ast.unparse(n.test) == "TYPE_CHECKING"]
     return {inner for guard in guards for inner in ast.walk(guard)}
 
 
+@cache
+def imports(module: str) -> list[ast.Import | ast.ImportFrom]:
+    return [node for node in ast.walk(modules()[module]) if isinstance(node, ast.Import | ast.ImportFrom)]
+
+
 def imported(module: str, *, types: bool = True) -> Iterator[str]:
     """The absolute dotted names that a module imports, at its top or inside its functions."""
     unseen = set() if types else for_types_only(modules()[module])
-    for node in ast.walk(modules()[module]):
+    for node in imports(module):
         if isinstance(node, ast.Import) and node not in unseen:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node not in unseen:

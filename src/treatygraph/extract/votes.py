@@ -112,7 +112,7 @@ class Votes:
         cue: Span,
         polarity: Polarity = Polarity.POSITIVE,
     ) -> Relation:
-        rule = (predicate, _FRAME, "record")
+        rule = (predicate, _FRAME, _FRAME)
         voice = self._read.references.speaker
         found = stated(self._read, rule, subject, object_, evidence=evidence, voice=voice, cue=cue)
         return replace(found, polarity=polarity)
