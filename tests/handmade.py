@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from treatygraph.knowledge import Vocabulary
@@ -164,7 +166,21 @@ def vocabulary() -> Vocabulary:
 
 
 def store_of(kg: Path, *extractions: Extraction) -> None:
-    """Make a whole graph folder of some extractions, as a build does, the page apart."""
+    """Make a whole graph folder of some extractions, as a build does, the page apart; the same ones are read once."""
+    if kg.exists():
+        _write(kg, *extractions)
+    else:
+        shutil.copytree(Path(_written(extractions).name), kg)
+
+
+@cache
+def _written(extractions: tuple[Extraction, ...]) -> TemporaryDirectory[str]:
+    folder = TemporaryDirectory()
+    _write(Path(folder.name), *extractions)
+    return folder
+
+
+def _write(kg: Path, *extractions: Extraction) -> None:
     from treatygraph.export import export
     from treatygraph.graph import quads
     from treatygraph.run.outputs import write_texts

@@ -188,6 +188,7 @@ def test_mentions_are_in_order_and_apart() -> None:
     assert spans == sorted(spans) and all(a.end <= b.start for a, b in pairwise(spans))
 
 
+@pytest.mark.slow
 def test_long_digits_and_spaces_do_not_stall() -> None:
     assert read("1" * 200_000 + " " * 200_000 + "in" * 100_000) == []
 

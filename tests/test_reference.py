@@ -8,9 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 import rdflib
 from rdflib.namespace import RDF, SKOS
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "ontology.md"
 TEXT = PAGE.read_text(encoding="utf-8")

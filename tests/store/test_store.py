@@ -220,6 +220,7 @@ def test_a_large_log_is_freed_when_a_writer_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: int, freed: bool
 ) -> None:
     monkeypatch.setattr(embedded, "_LARGE_LOG", limit)
+    (tmp_path / "kg").mkdir()  # so that it is written here
     store_of(tmp_path / "kg", speech(), notes())
     log = sum(path.stat().st_size for path in (tmp_path / "kg" / "store" / "live").glob("*.log"))
     assert (log == 0) is freed
