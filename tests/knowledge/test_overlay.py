@@ -74,6 +74,7 @@ def test_turtle_adds_a_thing_with_its_demonym_and_code(own: Path) -> None:
     assert found.codes == (("iso3166", "QB"),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
@@ -89,6 +90,7 @@ def test_what_a_user_adds_is_read(extended: Reader, text: str, wanted: str) -> N
     assert_gives(extended, text, wanted)
 
 
+@pytest.mark.slow
 def test_a_head_noun_that_a_user_adds_makes_a_treaty(extended: Reader) -> None:
     assert read(extended, "Norway signed the Vienna Parchment.").told("signed") == {
         "state/norway signed convention/vienna-parchment"}  # fmt: skip
