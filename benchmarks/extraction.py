@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from treatygraph import pipeline
 from treatygraph.annotate import BATCH
-from treatygraph.graph import quads
+from treatygraph.graph import triples
 from treatygraph.model import Document
 from treatygraph.namespaces import DEFAULT_BASE
 
@@ -95,7 +95,7 @@ def measure(clock: Clock, rounds: int) -> None:
 def written(reader: pipeline.Reader, document: Document, clock: Clock) -> None:
     """Read one document and write its triples."""
     extraction = reader.read(document)
-    write = clock.timed(GRAPH, quads)
+    write = clock.timed(GRAPH, triples)
     write(extraction, given=document, run=reader.run, vocabulary=reader.knowledge.vocabulary, base=DEFAULT_BASE)
 
 

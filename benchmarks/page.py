@@ -29,7 +29,7 @@ from pyvis.network import Network
 from questions import RUN, made_up, vocabulary_of_all
 
 from treatygraph import view
-from treatygraph.graph import quads
+from treatygraph.graph import triples
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.model import Extraction
 from treatygraph.namespaces import DEFAULT_BASE, prefixes
@@ -68,8 +68,8 @@ def gathered(relations: int) -> ViewData:
     store, texts, vocabulary = ox.Store(), {}, vocabulary_of_all()
     store.extend(ox.Quad(*triple) for triple in ontology_triples([shipped_folder()]))
     for found in documents(relations):
-        made = quads(found, given=found.document, run=RUN, vocabulary=vocabulary, base=DEFAULT_BASE)
-        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in made)
+        made = triples(found, given=found.document, run=RUN, vocabulary=vocabulary, base=DEFAULT_BASE)
+        store.load("\n".join(made), format=ox.RdfFormat.N_TRIPLES)
         texts[found.document.identifier] = found.document.text
 
     def select(query: str) -> Iterator[Mapping[str, str]]:

@@ -22,7 +22,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from treatygraph.graph import quads
+from treatygraph.graph import document_key
+from treatygraph.graph import triples as written
 from treatygraph.knowledge import Vocabulary
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.knowledge.vocabulary import load_vocabulary
@@ -174,11 +175,12 @@ def made_up_quads(triples: int, base: str) -> Iterator[ox.Quad]:
     chance, vocabulary, held, number = random.Random(7), vocabulary_of_all(), 0, 0
     while held < triples:
         found, number = made_up(chance, number), number + 1
-        new = quads(found, given=found.document, run=RUN, vocabulary=vocabulary, base=base)
-        held += len(new)
-        for quad in new:
+        lines = written(found, given=found.document, run=RUN, vocabulary=vocabulary, base=base)
+        held += len(lines)
+        graph = ox.NamedNode(base + document_key(found.document.identifier))
+        for quad in ox.parse("\n".join(lines), format=ox.RdfFormat.N_TRIPLES):
+            yield ox.Quad(*quad.triple, graph)
             yield quad
-            yield ox.Quad(*quad.triple)
 
 
 def vocabulary_of_all() -> Vocabulary:

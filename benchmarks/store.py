@@ -74,9 +74,10 @@ QUERIES = {
 }
 
 
-def documents(triples: int, seed: int = 1) -> Iterator[list[object]]:
-    """Documents, each as its quads, until there are so many triples; written by the very code that writes real ones."""
-    from treatygraph.graph import quads
+def documents(triples: int, seed: int = 1) -> Iterator[tuple[str, list[str]]]:
+    """Documents, each as its name and lines, until there are so many triples; by the very code that writes real ones."""
+    from treatygraph.graph import document_key
+    from treatygraph.graph import triples as lines
     from treatygraph.knowledge.folder import shipped_folder
     from treatygraph.knowledge.vocabulary import load_vocabulary
     from treatygraph.model import Run
@@ -86,9 +87,9 @@ def documents(triples: int, seed: int = 1) -> Iterator[list[object]]:
     while made < triples:
         found = extraction(chance, number)
         run = Run(software="0", model="none", ontology="0")
-        written = quads(found, given=found.document, run=run, vocabulary=vocabulary, base=DEFAULT_BASE)
+        written = lines(found, given=found.document, run=run, vocabulary=vocabulary, base=DEFAULT_BASE)
         made, number = made + len(written), number + 1
-        yield list(written)
+        yield DEFAULT_BASE + document_key(found.document.identifier), written
 
 
 def thing(chance: random.Random, kind: str) -> str:
@@ -162,8 +163,8 @@ def load(kg: Path, triples: int) -> dict[str, float]:
 
     put, many = 0.0, 0
     with Store(kg) as store:
-        for number, quads in enumerate(documents(triples)):
-            put, many = put + timed(lambda quads=quads: store.replace(quads))[0], number + 1
+        for number, document in enumerate(documents(triples)):
+            put, many = put + timed(lambda document=document: store.replace(*document))[0], number + 1
         refresh = timed(lambda: store.refresh(ontology=[shipped_folder()]))[0]
         publish = timed(store.publish)[0]
     memory_of_load = memory()

@@ -182,14 +182,15 @@ def _written(extractions: tuple[Extraction, ...]) -> TemporaryDirectory[str]:
 
 def _write(kg: Path, *extractions: Extraction) -> None:
     from treatygraph.export import export
-    from treatygraph.graph import quads
+    from treatygraph.graph import document_key, triples
     from treatygraph.run.outputs import write_texts
     from treatygraph.store import Snapshot, Store
 
     with Store(kg) as store:
         for found in extractions:
             given = found.document
-            store.replace(quads(found, given=given, run=RUN, vocabulary=vocabulary(), base=store.base))
+            lines = triples(found, given=given, run=RUN, vocabulary=vocabulary(), base=store.base)
+            store.replace(store.base + document_key(given.identifier), lines)
         store.refresh(ontology=[shipped_folder()])
         store.publish()
     write_texts(kg, [found.document for found in extractions])

@@ -36,7 +36,7 @@ _FRESH = 5  # every so many rounds begin with an empty folder
 _PUBLISH = 0.2  # how often a writer publishes instead of writing a document
 
 State = dict[int, int | None]
-Spo = frozenset[tuple[str, str, str]]
+Lines = frozenset[str]
 
 
 def graph_of(document: int) -> ox.NamedNode:
@@ -44,22 +44,16 @@ def graph_of(document: int) -> ox.NamedNode:
     return ox.NamedNode(f"{BASE}document/prepared-{document}")
 
 
-def quads_of(document: int, version: int | None) -> list[ox.Quad]:
+def lines_of(document: int, version: int | None) -> list[str]:
     """One version of a document: some triples of its own, some that every document has, nothing for None."""
     if version is None:
         return []
-    graph, size = graph_of(document), SIZES[(document + version) % len(SIZES)]
+    said = f"version {version} of document {document} says"
     own = [
-        ox.Quad(
-            ox.NamedNode(f"{BASE}issue/thing-{document}-{number % 97}"),
-            ox.NamedNode(f"{BASE}said-{number % 7}"),
-            ox.Literal(f"version {version} of document {document} says {number}"),
-            graph,
-        )
-        for number in range(size)
+        f'<{BASE}issue/thing-{document}-{number % 97}> <{BASE}said-{number % 7}> "{said} {number}" .'
+        for number in range(SIZES[(document + version) % len(SIZES)])
     ]
-    shared = ox.Quad(ox.NamedNode(f"{BASE}state/shared"), ox.NamedNode(f"{BASE}in"), ox.Literal(str(version)), graph)
-    return [*own, shared]
+    return [*own, f'<{BASE}state/shared> <{BASE}in> "{version}" .']
 
 
 def write_until_killed(kg: Path, journal: Path, seed: int) -> None:
@@ -78,7 +72,7 @@ def write_until_killed(kg: Path, journal: Path, seed: int) -> None:
             if version is None:
                 store.remove(graph_of(document).value)
             else:
-                store.replace(quads_of(document, version))
+                store.replace(graph_of(document).value, lines_of(document, version))
             os.write(out, f"end {document} {version}\n".encode())
 
 
@@ -146,25 +140,25 @@ def _version(text: str) -> int | None:
 
 
 @cache
-def expected(document: int, version: int | None) -> Spo:
+def expected(document: int, version: int | None) -> Lines:
     """What the graph of a document holds in one of its versions."""
-    return _spo(quads_of(document, version))
+    return frozenset(lines_of(document, version))
 
 
-def _spo(quads: Iterator[ox.Quad] | list[ox.Quad]) -> Spo:
-    return frozenset((str(q.subject), str(q.predicate), str(q.object)) for q in quads)
+def _lines(quads: Iterator[ox.Quad] | list[ox.Quad]) -> Lines:
+    return frozenset(f"{q.subject} {q.predicate} {q.object} ." for q in quads)
 
 
 def state_of(store: ox.Store) -> State:
     """Which version of each document a store holds. Raises AssertionError for a half one or a torn union."""
     found: State = {}
     for document in range(DOCUMENTS):
-        held = _spo(store.quads_for_pattern(None, None, None, graph_of(document)))
+        held = _lines(store.quads_for_pattern(None, None, None, graph_of(document)))
         fitting = [version for version in (None, *range(VERSIONS)) if held == expected(document, version)]
         assert len(fitting) == 1, f"document {document} is torn: {len(held)} triples"
         found[document] = fitting[0]
-    union = _spo(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
-    named = _spo([q for graph in store.named_graphs() for q in store.quads_for_pattern(None, None, None, graph)])
+    union = _lines(store.quads_for_pattern(None, None, None, ox.DefaultGraph()))
+    named = _lines([q for graph in store.named_graphs() for q in store.quads_for_pattern(None, None, None, graph)])
     assert union == named, "the union is not what the documents say"
     return found
 
@@ -229,7 +223,8 @@ def kill_often(where: Path, *, times: int, seed: int) -> int:
 def write_batch(store: Store, number: int) -> None:
     """Write every document in a version that tells the number of the batch, and publish."""
     for document in range(DOCUMENTS):
-        store.replace(quads_of(document, (number + document * (number // VERSIONS)) % VERSIONS))
+        version = (number + document * (number // VERSIONS)) % VERSIONS
+        store.replace(graph_of(document).value, lines_of(document, version))
     store.publish()
 
 

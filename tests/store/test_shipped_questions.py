@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from handmade import BASE, FIJI, PERU, PROCESS, STATES, TREATY, claim, document, notes, relation, speech, store_of
@@ -267,8 +266,7 @@ def test_positions_on_an_issue_include_narrower_ones_and_what_an_article_forbids
     kg = tmp_path / "kg"
     store_of(kg, Extraction(document("reef", words, date="2013-01-02"), entities, relations, ()))
     with Store(kg) as store:
-        broader = (f"{BASE}{dredging}", f"{SKOS}broader", f"{BASE}{MINING}")
-        store.replace([ox.Quad(*map(ox.NamedNode, broader), ox.NamedNode(BASE + "graph/thesaurus"))])
+        store.replace(BASE + "graph/thesaurus", [f"<{BASE}{dredging}> <{SKOS}broader> <{BASE}{MINING}> ."])
         store.publish()
     about_mining = [("Fiji", "opposes", "seabed dredging", 1), ("Peru", "supports", "Reef Accord", 1)]
     found = Snapshot(kg)

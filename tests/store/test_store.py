@@ -12,7 +12,7 @@ import rdflib
 
 from handmade import BASE, CHILE, NOTES, PROCESS, RUN, TREATY, document, notes, speech, store_of, vocabulary
 from treatygraph.errors import BusyError, UsageError
-from treatygraph.graph import document_key, fingerprint, quads, run_key
+from treatygraph.graph import document_key, fingerprint, run_key, triples
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.model import Entity, Extraction
 from treatygraph.namespaces import RDFS, SKOS, TG
@@ -27,7 +27,8 @@ def kg(tmp_path: Path) -> Path:
 
 def put(store: Store, extraction: Extraction) -> None:
     given = extraction.document
-    store.replace(quads(extraction, given=given, run=RUN, vocabulary=vocabulary(), base=store.base))
+    lines = triples(extraction, given=given, run=RUN, vocabulary=vocabulary(), base=store.base)
+    store.replace(store.base + document_key(given.identifier), lines)
 
 
 def values(kg: Path, query: str) -> list[tuple[object, ...]]:

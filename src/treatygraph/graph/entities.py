@@ -6,9 +6,7 @@ The document's graph says what this document calls it (`tg:namedAs`) and which k
 
 from __future__ import annotations
 
-import pyoxigraph as ox
-
-from treatygraph.graph.sheet import Sheet, decimal
+from treatygraph.graph.sheet import Sheet, decimal, resource
 from treatygraph.knowledge import Vocabulary, slug
 from treatygraph.model import Entity, Mention
 from treatygraph.namespaces import PROV, SCHEMA, SKOS, TG
@@ -30,7 +28,7 @@ def add_entity(sheet: Sheet, entity: Entity, vocabulary: Vocabulary) -> None:
     sheet.add_types(node, *(TG + kind for kind in kinds), *(_ELSEWHERE[kind] for kind in kinds if kind in _ELSEWHERE))
     _add_names(sheet, entity)
     same = SKOS + "exactMatch" if entity.kind == "Issue" else SCHEMA + "sameAs"
-    sheet.add(node, same, *(ox.NamedNode(iri) for iri in entity.same_as))
+    sheet.add(node, same, *(resource(iri) for iri in entity.same_as))
     for name, value in entity.codes:
         sheet.add_text(node, TG + name, value)
     if entity.organ_of:

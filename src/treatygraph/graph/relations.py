@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pyoxigraph as ox
-
-from treatygraph.graph.sheet import Sheet, decimal, hashed, tg, whole
+from treatygraph.graph.sheet import Sheet, Term, decimal, hashed, tg, whole, yes
 from treatygraph.knowledge import Vocabulary
 from treatygraph.model import Extraction, Modality, Polarity, Relation
 from treatygraph.namespaces import PROV, RDF, TG
@@ -43,7 +41,8 @@ def is_fact(relation: Relation) -> bool:
 
 def add_relation(sheet: Sheet, key: str, found: list[Relation], vocabulary: Vocabulary) -> None:
     """Write one relation that stands in one or more places. It is alleged only where no place states it plainly."""
-    best = replace(found[0], alleged=all(relation.alleged for relation in found))
+    alleged = all(relation.alleged for relation in found)
+    best = found[0] if found[0].alleged == alleged else replace(found[0], alleged=alleged)
     node = sheet.iri(key)
     sheet.add_types(node, TG + "Relation", RDF + "Statement", PROV + "Entity")
     sheet.add(node, RDF + "subject", sheet.iri(best.subject))
@@ -57,25 +56,25 @@ def add_relation(sheet: Sheet, key: str, found: list[Relation], vocabulary: Voca
         _add_direct(sheet, best, vocabulary)
 
 
-def _object(sheet: Sheet, relation: Relation) -> ox.NamedNode | ox.Literal:
+def _object(sheet: Sheet, relation: Relation) -> Term:
     return whole(relation.object) if isinstance(relation.object, int) else sheet.iri(relation.object)
 
 
-def _add_force(sheet: Sheet, node: ox.NamedNode, relation: Relation) -> None:
+def _add_force(sheet: Sheet, node: Term, relation: Relation) -> None:
     sheet.add(node, TG + "polarity", tg(relation.polarity.value))
     sheet.add(node, TG + "modality", tg(relation.modality.value))
     if relation.alleged:
-        sheet.add(node, TG + "alleged", ox.Literal(True))
+        sheet.add(node, TG + "alleged", yes())
     if relation.time:
         sheet.add_time(node, "time", relation.time.value)
     if relation.time and relation.time.inferred:
-        sheet.add(node, TG + "timeInferred", ox.Literal(True))
+        sheet.add(node, TG + "timeInferred", yes())
     for name, when in (("since", relation.since), ("until", relation.until)):
         if when:
             sheet.add_time(node, name, when.value)
 
 
-def _add_places(sheet: Sheet, node: ox.NamedNode, relation: Relation) -> None:
+def _add_places(sheet: Sheet, node: Term, relation: Relation) -> None:
     sheet.add(node, TG + "evidence", *(sheet.passage(span) for span in relation.evidence))
     for field, name in _DECIDING.items():
         span = getattr(relation, field)
@@ -83,7 +82,7 @@ def _add_places(sheet: Sheet, node: ox.NamedNode, relation: Relation) -> None:
             sheet.add(node, TG + name, sheet.passage(span))
 
 
-def _add_rest(sheet: Sheet, node: ox.NamedNode, relation: Relation) -> None:
+def _add_rest(sheet: Sheet, node: Term, relation: Relation) -> None:
     sheet.add(node, TG + "confidence", decimal(relation.confidence))
     sheet.add_text(node, TG + "extractedBy", relation.rule)
     sheet.add_text(node, TG + "role", relation.role)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from decimal import Decimal
 from functools import lru_cache
+from typing import NewType
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -16,7 +17,7 @@ CONTEXT = 32  # characters kept before and after a quote, so that others can fin
 KEY_DIGITS = 20
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 
-Term = ox.NamedNode | ox.Literal
+Term = NewType("Term", str)  # as a line of N-Triples has it: plain text costs far less than an object for each triple
 
 
 def document_key(identifier: str) -> str:
@@ -29,31 +30,45 @@ def hashed(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()[:KEY_DIGITS]
 
 
-def tg(name: str) -> ox.NamedNode:
+def resource(iri: str) -> Term:
+    """A resource. Raises ValueError where that is no IRI."""
+    return Term(str(ox.NamedNode(iri)))
+
+
+_known = lru_cache(maxsize=1024)(resource)  # the terms of vocabularies
+
+
+def tg(name: str) -> Term:
     """One term of the treatygraph ontology."""
-    return _named(TG + name)
+    return _known(TG + name)
 
 
-def whole(number: int) -> ox.Literal:
+def literal(words: str) -> Term:
+    """Words of the text or about it, whatever characters they hold."""
+    return Term(str(ox.Literal(words)))
+
+
+def yes() -> Term:
+    """The RDF value for what is so."""
+    return Term(f'"true"^^{_known(XSD + "boolean")}')
+
+
+def whole(number: int) -> Term:
     """An integer, as an RDF value."""
-    return ox.Literal(number)
-
-
-def decimal(number: float) -> ox.Literal:
-    """A figure between 0 and 1 with at most four decimals, as an RDF decimal."""
-    rounded = Decimal(f"{number:.4f}").normalize()
-    return ox.Literal(f"{rounded:f}", datatype=ox.NamedNode(XSD + "decimal"))
-
-
-def date_literal(value: str) -> ox.Literal:
-    """A year, a month or a day, typed by how precise it is; anything else stays plain text."""
-    kind = _DATE_TYPES.get(len(value))
-    return ox.Literal(value, datatype=ox.NamedNode(XSD + kind)) if kind else ox.Literal(value)
+    return Term(f'"{number}"^^{_known(XSD + "integer")}')
 
 
 @lru_cache(maxsize=1024)
-def _named(iri: str) -> ox.NamedNode:
-    return ox.NamedNode(iri)
+def decimal(number: float) -> Term:
+    """A figure between 0 and 1 with at most four decimals, as an RDF decimal."""
+    rounded = Decimal(f"{number:.4f}").normalize()
+    return Term(f'"{rounded:f}"^^{_known(XSD + "decimal")}')
+
+
+def date_literal(value: str) -> Term:
+    """A year, a month or a day, typed by how precise it is; anything else stays plain text."""
+    kind = _DATE_TYPES.get(len(value))
+    return Term(f"{literal(value)}^^{_known(XSD + kind)}") if kind else literal(value)
 
 
 class Sheet:
@@ -62,49 +77,51 @@ class Sheet:
     def __init__(self, document: Document, *, base: str) -> None:
         self.document = document
         self._base = base
+        self._nodes: dict[str, Term] = {}
         self.node = self.iri(document_key(document.identifier))
-        self._quads: set[ox.Quad] = set()
-        self._passages: dict[Span, ox.NamedNode] = {}
+        self._triples: set[str] = set()
+        self._passages: dict[Span, Term] = {}
 
-    def iri(self, key: str) -> ox.NamedNode:
+    def iri(self, key: str) -> Term:
         """The resource of a key such as ``state/norway``."""
-        return ox.NamedNode(self._base + key)
+        if key not in self._nodes:
+            self._nodes[key] = resource(self._base + key)
+        return self._nodes[key]
 
-    def add(self, subject: ox.NamedNode, predicate: str, *objects: Term) -> None:
+    def add(self, subject: Term, predicate: str, *objects: Term) -> None:
         """Write one triple for each object; `predicate` is a full IRI."""
-        link, graph = _named(predicate), self.node
-        for term in objects:
-            self._quads.add(ox.Quad(subject, link, term, graph))
+        link = _known(predicate)
+        self._triples.update([f"{subject} {link} {term} ." for term in objects])
 
-    def add_text(self, subject: ox.NamedNode, predicate: str, *texts: str | None) -> None:
+    def add_text(self, subject: Term, predicate: str, *texts: str | None) -> None:
         """Write one plain literal for each text that is there."""
-        self.add(subject, predicate, *(ox.Literal(text) for text in texts if text))
+        self.add(subject, predicate, *(literal(text) for text in texts if text))
 
-    def add_types(self, subject: ox.NamedNode, *iris: str) -> None:
+    def add_types(self, subject: Term, *iris: str) -> None:
         """Say what kinds of thing a resource is."""
-        self.add(subject, RDF + "type", *map(_named, iris))
+        self.add(subject, RDF + "type", *map(_known, iris))
 
-    def add_time(self, subject: ox.NamedNode, name: str, value: str) -> None:
+    def add_time(self, subject: Term, name: str, value: str) -> None:
         """Write a point in time and its integer year beside it: ``time`` has ``year``, ``since`` has ``sinceYear``."""
         self.add(subject, TG + name, date_literal(value))
         self.add(subject, TG + ("year" if name == "time" else f"{name}Year"), whole(int(value[:4])))
 
-    def passage(self, span: Span) -> ox.NamedNode:
+    def passage(self, span: Span) -> Term:
         """Write a stretch of the text with its exact words and what surrounds them, and give its resource."""
         if span in self._passages:
             return self._passages[span]
-        text, node = self.document.text, ox.NamedNode(f"{self.node.value}#char={span.start},{span.end}")
+        text, node = self.document.text, Term(f"{self.node[:-1]}#char={span.start},{span.end}>")
         self._passages[span] = node
         self.add_types(node, TG + "Passage", OA + "TextPositionSelector", OA + "TextQuoteSelector")
         self.add(node, DCTERMS + "isPartOf", self.node)
         self.add(node, OA + "start", whole(span.start))
         self.add(node, OA + "end", whole(span.end))
-        self.add(node, OA + "exact", ox.Literal(span.of(text)))
-        self.add(node, OA + "prefix", ox.Literal(text[max(0, span.start - CONTEXT) : span.start]))
-        self.add(node, OA + "suffix", ox.Literal(text[span.end : span.end + CONTEXT]))
+        self.add(node, OA + "exact", literal(span.of(text)))
+        self.add(node, OA + "prefix", literal(text[max(0, span.start - CONTEXT) : span.start]))
+        self.add(node, OA + "suffix", literal(text[span.end : span.end + CONTEXT]))
         return node
 
-    def quads(self) -> list[ox.Quad]:
+    def triples(self) -> list[str]:
         """All that was written, in one order whatever order it was written in."""
-        return sorted(self._quads, key=str)
+        return sorted(self._triples)
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from treatygraph.errors import TreatygraphError
-from treatygraph.graph import document_key, fingerprint, quads, run_key
+from treatygraph.graph import document_key, fingerprint, run_key, triples
 from treatygraph.model import Document
 from treatygraph.namespaces import TG
 from treatygraph.pipeline import MODEL, Reader
@@ -95,7 +95,8 @@ def _read_all(store: Store, reader: Reader, documents: Sequence[Document], done:
 def _read_one(store: Store, reader: Reader, document: Document, done: Built) -> None:
     extraction = reader.read(document)
     vocabulary = reader.knowledge.vocabulary
-    store.replace(quads(extraction, given=document, run=reader.run, vocabulary=vocabulary, base=store.base))
+    lines = triples(extraction, given=document, run=reader.run, vocabulary=vocabulary, base=store.base)
+    store.replace(store.base + document_key(document.identifier), lines)
     done.read.append(document.identifier)
     if extraction.rejected:
         done.rejected[document.identifier] = extraction.rejected

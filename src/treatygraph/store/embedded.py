@@ -81,12 +81,9 @@ class Store:
         said = {(q.predicate.value, getattr(q.object, "value", "")) for q in quads}
         return bool(said) and set(facts) <= said
 
-    def replace(self, quads: Sequence[ox.Quad]) -> None:
-        """Put in the graph that all given quads belong to, instead of what it held before."""
-        graphs = {quad.graph_name for quad in quads}
-        if len(graphs) != 1:
-            raise ValueError("the quads of exactly one graph are needed")
-        self._swap(_named(graphs.pop()), [_spo(quad) for quad in quads])
+    def replace(self, document_iri: str, triples: Sequence[str]) -> None:
+        """Put lines of N-Triples in a document's graph, instead of what it held before."""
+        self._swap(ox.NamedNode(document_iri), triples)
 
     def remove(self, document_iri: str) -> None:
         """Take a document's graph out."""
@@ -95,9 +92,9 @@ class Store:
     def refresh(self, *, ontology: Sequence[Path]) -> None:
         """Compute anew what depends on all documents, and keep the ontology of these folders beside it."""
         store = self._open
-        self._swap(ox.NamedNode(TG), ontology_triples(ontology))
-        self._swap(ox.NamedNode(self.base + "graph/entities"), entity_triples(store, self.base))
-        self._swap(ox.NamedNode(self.base + "graph/derived"), derived_triples(store, self.base))
+        self._swap(ox.NamedNode(TG), map(_line, ontology_triples(ontology)))
+        self._swap(ox.NamedNode(self.base + "graph/entities"), map(_line, entity_triples(store, self.base)))
+        self._swap(ox.NamedNode(self.base + "graph/derived"), map(_line, derived_triples(store, self.base)))
 
     def publish(self) -> None:
         """Give readers a copy of the graph as it is now. Raises BusyError where the disk is full."""
@@ -111,14 +108,15 @@ class Store:
             raise folder.explained(error, self.kg) from error
         copies.publish(self.kg, copy)
 
-    def _swap(self, graph: ox.NamedNode, new: list[_Spo]) -> None:
-        old = [_spo(quad) for quad in self._open.quads_for_pattern(None, None, None, graph)]
-        if set(old) == set(new):
+    def _swap(self, graph: ox.NamedNode, lines: Iterable[str]) -> None:
+        old = {_line(spo): spo for spo in map(_spo, self._open.quads_for_pattern(None, None, None, graph))}
+        new = dict.fromkeys(lines)
+        if old.keys() == new.keys():
             return
-        kept = set(new)
-        gone = [spo for spo in old if spo not in kept and not self._elsewhere(spo, graph)]
-        update = f"DELETE DATA {{ {_lines(gone)} }} ; DROP SILENT GRAPH {graph} ; "
-        update += f"INSERT DATA {{ {_lines(new)} GRAPH {graph} {{ {_lines(new)} }} }}"
+        gone = [line for line, spo in old.items() if line not in new and not self._elsewhere(spo, graph)]
+        put = "\n".join(new)
+        update = "DELETE DATA {{ {} }} ; DROP SILENT GRAPH {} ; ".format("\n".join(gone), graph)
+        update += f"INSERT DATA {{ {put} GRAPH {graph} {{ {put} }} }}"
         try:
             self._open.update(update)
         except OSError as error:
@@ -129,17 +127,11 @@ class Store:
         return any(not isinstance(q.graph_name, ox.DefaultGraph) and q.graph_name != graph for q in quads)
 
 
-def _named(graph: object) -> ox.NamedNode:
-    if not isinstance(graph, ox.NamedNode):
-        raise ValueError("a named graph is needed")
-    return graph
-
-
 def _spo(quad: ox.Quad) -> _Spo:
     if not isinstance(quad.subject, ox.NamedNode) or not isinstance(quad.object, ox.NamedNode | ox.Literal):
         raise ValueError(f"only named nodes and literals are kept, not {quad}")
     return quad.subject, quad.predicate, quad.object
 
 
-def _lines(triples: Iterable[_Spo]) -> str:
-    return "\n".join(f"{s} {p} {o} ." for s, p, o in triples)
+def _line(triple: _Spo) -> str:
+    return "{} {} {} .".format(*triple)
