@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from treatygraph.errors import UsageError
 from treatygraph.knowledge.names import folded
 from treatygraph.knowledge.slug import plain
+from treatygraph.store.answers import Rows
 from treatygraph.store.snapshot import Snapshot
 
 _LABELS = "SELECT ?entity ?name { ?entity skos:%s ?name }"
@@ -28,12 +29,19 @@ def resolve(snapshot: Snapshot, name: str) -> ox.NamedNode:
         return by_key
     known: set[str] = set()
     for sort in _SORTS:
-        names = _names(snapshot, sort)
-        found = _meant(name, names)
+        found = _called(snapshot, name, sort)
+        if not found:
+            names = _names(snapshot, sort)
+            found, known = _alike(name, names), known | names.keys()
         if found:
             return _only(snapshot, name, found)
-        known |= names.keys()
     raise UsageError(_unknown(name, known))
+
+
+def _called(snapshot: Snapshot, name: str, sort: str) -> set[str]:
+    """The things of exactly this name, which the store finds without reading all names."""
+    answer = snapshot.query(_LABELS % sort, bound={"name": ox.Literal(name)})
+    return {row["entity"] for row in answer.texts()} if isinstance(answer, Rows) else set()
 
 
 def _of_key(snapshot: Snapshot, name: str) -> ox.NamedNode | None:
@@ -53,10 +61,8 @@ def _names(snapshot: Snapshot, sort: str) -> _Names:
     return names
 
 
-def _meant(name: str, names: _Names) -> set[str]:
-    """The things of exactly this name, else those of one that is the same to a reader of texts."""
-    if name in names:
-        return names[name]
+def _alike(name: str, names: _Names) -> set[str]:
+    """The things of a name that is the same to a reader of texts."""
     words = folded(name)
     return {entity for label, entities in names.items() if folded(label) == words for entity in entities}
 

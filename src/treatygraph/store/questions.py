@@ -22,6 +22,7 @@ from treatygraph.errors import OntologyError, UsageError
 from treatygraph.store.answers import Answer, Rows
 from treatygraph.store.matrix import Matrix, matrix
 from treatygraph.store.names import resolve
+from treatygraph.store.order import narrowed
 from treatygraph.store.snapshot import Snapshot, Term
 
 _NAME = re.compile(r"[\w-]+")
@@ -112,9 +113,9 @@ def read_query(text: str, questions: Mapping[str, Question]) -> Question:
 
 def ask(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> Answer:
     """Answer a question with some of its variables fixed. Raises UsageError for unknown parameters or names."""
-    answer = _asked(snapshot, question.query, _bound(snapshot, question, given))
-    names = [parameter.name for parameter in question.parameters if parameter.sort == "name"]
-    return answer.without(names) if isinstance(answer, Rows) else answer
+    names = {parameter.name for parameter in question.parameters if parameter.sort == "name"}
+    answer = _asked(snapshot, narrowed(question.query, names), _bound(snapshot, question, given))
+    return answer.without(names) if isinstance(answer, Rows) and names & {*answer.columns} else answer
 
 
 def as_matrix(question: Question, answer: Answer) -> Matrix:

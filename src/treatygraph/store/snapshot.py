@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import weakref
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from treatygraph.store import folder
 from treatygraph.store.answers import Answer, Rows, Triples
 from treatygraph.store.copies import held_copy
 from treatygraph.store.guard import refuse_remote
+from treatygraph.store.order import in_order, order_of
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -46,7 +47,20 @@ class Snapshot:
         """
         substitutions: _Substitutions = {ox.Variable(name): term for name, term in (bound or {}).items()}
         with faults_in_words():
-            return _answer(self.run(text, substitutions=substitutions or None))
+            rows = self._in_order(text, substitutions)
+            return _answer(self.run(text, substitutions=substitutions or None)) if rows is None else rows
+
+    def _in_order(self, text: str, substitutions: _Substitutions) -> Rows | None:
+        """The rows of a query that sorts by columns, put in order here, which is faster; None where the engine has to."""
+        order = order_of(text)
+        if order is None:
+            return None
+        with suppress(SyntaxError):
+            answer = _answer(self.run(order.bare, substitutions=substitutions or None))
+            cells = in_order(answer.columns, answer.cells, order) if isinstance(answer, Rows) else None
+            if isinstance(answer, Rows) and cells is not None:
+                return Rows(answer.columns[: len(answer.columns) - order.hidden], cells)
+        return None
 
     def run(self, text: str, *, on: ox.Store | None = None, **options: Any) -> _Found:
         """Start a query and give the engine's own answer, for those who write it out as it comes.
@@ -115,5 +129,5 @@ def _answer(found: _Found) -> Answer:
         return bool(found)
     if isinstance(found, ox.QuerySolutions):
         columns = tuple(variable.value for variable in found.variables)
-        return Rows(columns, tuple(tuple(row) for row in found))
+        return Rows(columns, tuple(map(tuple, found)))
     return Triples(tuple(sorted(set(found), key=str)))
