@@ -11,7 +11,7 @@ everything would be more than anybody can read.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -114,7 +114,7 @@ def read_query(text: str, questions: Mapping[str, Question]) -> Question:
 def ask(snapshot: Snapshot, question: Question, given: Mapping[str, str]) -> Answer:
     """Answer a question with some of its variables fixed. Raises UsageError for unknown parameters or names."""
     names = {parameter.name for parameter in question.parameters if parameter.sort == "name"}
-    answer = _asked(snapshot, narrowed(question.query, names), _bound(snapshot, question, given))
+    answer = _asked(snapshot, question.query, _bound(snapshot, question, given), unseen=names)
     return answer.without(names) if isinstance(answer, Rows) and names & {*answer.columns} else answer
 
 
@@ -125,12 +125,13 @@ def as_matrix(question: Question, answer: Answer) -> Matrix:
     return matrix(answer, question.matrix, title=question.says)
 
 
-def _asked(snapshot: Snapshot, query: str, bound: Mapping[str, Term]) -> Answer:
+def _asked(snapshot: Snapshot, query: str, bound: Mapping[str, Term], *, unseen: Collection[str]) -> Answer:
     """Fix variables where the query wants them, which lets the engine start from them; else everywhere at the end."""
-    if not bound or not _GIVEN.search(query):
+    if bound and not _GIVEN.search(query):
         return snapshot.query(query, bound=bound)
     variables, values = " ".join(f"?{name}" for name in bound), " ".join(map(str, bound.values()))
-    return snapshot.query(_GIVEN.sub(lambda _: f"VALUES ({variables}) {{ ({values}) }}", query))
+    given = f"VALUES ({variables}) {{ ({values}) }}" if bound else ""
+    return snapshot.query(_GIVEN.sub(lambda _: given, narrowed(query, unseen)))
 
 
 def answer(snapshot: Snapshot, query: str, given: Mapping[str, str], *, folders: Sequence[Path]) -> Answer:
