@@ -11,12 +11,16 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NOUN", "PROPN")
 _LOOSE = ("advcl", "xcomp")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def mended(doc: Doc, grammar: Grammar) -> Doc:
     """Hang infinitives on the nouns that they belong to, and the later parts of a list beside the earlier ones."""
     for token in doc:
         _join(token)
+        _regain(token)
+        _count(token)
+        _comprise(token)
         noun = _wanting_noun(token, grammar)
         if noun is not None:
             token.dep_, token.head = "acl", noun
@@ -37,6 +41,43 @@ def _wanting_noun(verb: Token, grammar: Grammar) -> Token | None:
         if word.pos_ in _NOUNS and word.dep_ != "nsubj" and word.lemma_.lower() in grammar.words["takes_infinitive"]:
             return word
     return None
+
+
+def _regain(aside: Token) -> None:
+    """ "The text, drafted in May, has been adopted": the subject of the verb, which the parser gives to the aside."""
+    verb = aside.head
+    if aside.dep_ != "advcl" or aside.tag_ != "VBN" or aside.i > verb.i or any("subj" in c.dep_ for c in verb.children):
+        return
+    subjects = [c for c in aside.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    paused = subjects and aside.i > 0 and aside.doc[aside.i - 1].text == ","
+    if paused and any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
+        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+        subjects[0].head, subjects[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
+        aside.head, aside.dep_ = subjects[0], "acl"
+
+
+def _comprise(participle: Token) -> None:
+    """ "the group, comprising experts": a participle behind a comma acts upon the noun that it stands before."""
+    made = participle.head
+    if participle.tag_ != "VBG" or participle.dep_ != "amod" or participle.i < 2 or made.tag_ not in ("NNS", "NNPS"):
+        return
+    comma, noun = participle.doc[participle.i - 1], participle.doc[participle.i - 2]
+    if comma.text == "," and noun.pos_ in _NOUNS and made.i > participle.i and made.dep_ in ("nsubj", "appos", "conj", "dobj"):
+        if noun in participle.subtree or made in noun.ancestors:
+            return
+        participle.head, participle.dep_ = noun, "acl"
+        made.head, made.dep_ = participle, "dobj"
+
+
+def _count(number: Token) -> None:
+    """ "40 have signed it and 12 have ratified it": a number before a verb without a subject is its subject."""
+    if number.tag_ != "CD" or number.dep_ != "conj" or number.i + 1 >= len(number.doc):
+        return
+    after = number.doc[number.i + 1]
+    verb = after.head if after.dep_ in ("aux", "auxpass") else after
+    if verb.pos_ not in ("VERB", "AUX") or after.tag_ not in _FINITE or any("subj" in c.dep_ for c in verb.children):
+        return
+    number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
 
 
 def _join(token: Token) -> None:

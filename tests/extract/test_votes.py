@@ -85,3 +85,26 @@ def test_names_listed_by_side(reader: Reader) -> None:
 def test_the_session_adopts_what_its_section_decides(reader: Reader, record: str) -> None:
     found = read(reader, "These are the votes of the Lima Conference.\n\n3. Ban on small arms\n\n" + record)
     assert found.told("adopted") == {f"{found.key('Lima Conference')} adopted {found.key('Ban on small arms')}"}
+
+
+NAMED = [
+    ("The Lima Resolution was adopted by 13 votes in favour, with 2 abstentions.", (13, None, 2)),
+    ("The Lima Resolution was adopted with 122 votes in favour, one against and one abstention.", (122, 1, 1)),
+    ("The Lima Resolution was adopted by twenty votes to seven.", (20, 7, None)),
+    ("Sixteen states voted against the Lima Resolution and 12 abstained.", (None, 16, 12)),
+    ("Council Adopts Lima Resolution by 9 Votes in Favour, with 6 Abstentions\n\nThe vote was taken.", (9, None, 6)),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), NAMED)
+def test_records_in_a_sentence_that_names_the_text(reader: Reader, text: str, counts: tuple[int | None, ...]) -> None:
+    names = ("votesForCount", "votesAgainstCount", "abstentionCount")
+    told = {one.split(" ", 1)[1] for one in read(reader, text).told(*names)}
+    assert told == {f"{name} {count}" for name, count in zip(names, counts, strict=True) if count is not None}
+
+
+def test_a_record_at_the_end_is_of_the_text_itself(reader: Reader) -> None:
+    text = "Lima Resolution on Small Arms\n\nThe General Assembly,\n\n1. Calls for a ban on small arms.\n\n"
+    found = read(reader, text + "Adopted by a recorded vote of 128 to 3, with 48 abstentions.")
+    about = found.key("Lima Resolution on Small Arms")
+    assert f"{about} votesForCount 128" in found.told("votesForCount")

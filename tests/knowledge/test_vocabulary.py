@@ -60,6 +60,7 @@ COUNTS = [
     "votesForCount",
     "votesAgainstCount",
     "abstentionCount",
+    "deadlineYears",
 ]
 
 TURTLE = """

@@ -61,7 +61,7 @@ RELATIONS = {
 }
 COUNTED = """
     signatoryCount ratificationCount partyCount memberCount supporterCount participantCount targetCount
-    votesForCount votesAgainstCount abstentionCount
+    votesForCount votesAgainstCount abstentionCount deadlineYears
 """
 COUNTS = set(COUNTED.split())
 KINDS = {

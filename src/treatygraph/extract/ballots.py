@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,12 +28,20 @@ class Record:
         return "for" in self.counts and self.counts["for"] > self.counts.get("against", 0)
 
 
-def records(text: str, within: Span, settings: Mapping[str, Any]) -> Iterator[Record]:
-    """Find all records of a paragraph, in the order of their forms."""
+def numbered(patterns: Iterable[str], words: Iterable[str]) -> list[re.Pattern[str]]:
+    """The patterns of records in words, with what a number can be in the place of "#"."""
+    number = "|".join([r"\d+", *sorted(words, key=len, reverse=True)])
+    return [re.compile(rf"\b{pattern}".replace("#", number), re.IGNORECASE) for pattern in patterns]
+
+
+def records(
+    text: str, within: Span, settings: Mapping[str, Any], worded: Iterable[re.Pattern[str]], words: Mapping[str, int]
+) -> Iterator[Record]:
+    """Find all records of a paragraph, in the order of their forms; `words` are the values of numbers in words."""
     yield from _dashed(text, within)
-    for pattern in settings["worded"]:
-        for match in re.finditer(pattern, within.of(text), re.IGNORECASE):
-            yield _worded(match, within.start, settings["none"])
+    for pattern in worded:
+        for match in pattern.finditer(within.of(text)):
+            yield _worded(match, within.start, words)
     for side, labels in settings["listed"].items():
         told = "|".join(map(re.escape, labels))
         for match in re.finditer(rf"(?:^|[.;(]\s*)(?:{told}):\s*([^.;:)]+)", within.of(text), re.IGNORECASE):
@@ -51,9 +59,9 @@ def _dashed(text: str, within: Span) -> Iterator[Record]:
             yield Record(Span(*match.span()), sides, counts, dashed=True)
 
 
-def _worded(match: re.Match[str], offset: int, none: list[str]) -> Record:
+def _worded(match: re.Match[str], offset: int, words: Mapping[str, int]) -> Record:
     found = {side: told for side, told in match.groupdict().items() if told}
-    counts = {side: 0 if told.lower() in none else int(told) for side, told in found.items()}
+    counts = {side: int(told) if told.isdigit() else words[told.lower()] for side, told in found.items()}
     sides = {side: _shifted(match.span(side), offset) for side in found}
     return Record(_shifted(match.span(), offset), sides, counts)
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatygraph.extract.ballots import Record, records
+from treatygraph.extract.ballots import Record, numbered, records
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.stated import stated
 from treatygraph.extract.syntax import surface
 from treatygraph.model import Polarity, Relation, Span
 from treatygraph.parsed import Piece, Ref
+from treatygraph.tokens import Token
 
 _FRAME = "ballot"
 _STATES = frozenset({"State", "Group"})
+_DECIDED = frozenset({"Convention"})
 _FOR, _WITHHELD = "for", "withheld"
 
 
@@ -26,26 +28,39 @@ class Votes:
         self._settings = read.knowledge.votes
         self._text = read.annotated.document.text
         self._session: Ref | None = self._meeting()
+        self._words = {**read.knowledge.quantities["number_words"], **dict.fromkeys(self._settings["none"], 0)}
+        self._worded = numbered(self._settings["worded"], self._words)
 
     def all(self) -> Iterator[Relation]:
         """Yield counts, stands and adoptions, in reading order. A record counts where the text says what it decides."""
         for number, piece in enumerate(self._read.annotated.pieces):
-            if piece.host is not None or piece.heading:
+            if piece.host is not None:
                 continue
             topic = self._read.references.topic(number, str(self._settings["decided"]))
-            found = list(records(self._text, piece.stretch(0, len(piece.doc) - 1), self._settings))
-            for record in found:
+            for record in self._records(piece):
                 decided = topic or self._beside(number, piece, record)
                 yield from self._of(record, decided) if decided else ()
-            yield from self._outside(number, piece, topic) if topic else ()
+            yield from self._outside(number, piece, topic) if topic and not piece.heading else ()
+
+    def _records(self, piece: Piece) -> list[Record]:
+        """The records of a paragraph; of a heading those in words alone, since a dash there says other things."""
+        stretch = piece.stretch(0, len(piece.doc) - 1)
+        found = records(self._text, stretch, self._settings, self._worded, self._words)
+        return [r for r in found if not piece.heading or (r.counts and not r.dashed)]
 
     def _beside(self, number: int, piece: Piece, record: Record) -> Ref | None:
         """What a sentence with a record in words says was decided: "the draft was adopted by 40 votes to 3"."""
         for first, end in piece.sentences:
             if piece.stretch(first, end - 1).covers(record.span):
                 refs = (self._read.references.at(number, token) for token in piece.doc[first:end])
-                return next((r for r in refs if r and self._read.knowledge.vocabulary.is_a(r.kind, "Convention")), None)
+                named = next((r for r in refs if r and self._read.knowledge.vocabulary.is_a(r.kind, "Convention")), None)
+                return named or self._left_out(number, piece.doc[first])
         return None
+
+    def _left_out(self, number: int, first: Token) -> Ref | None:
+        """ "Adopted by 128 votes to 3", under a text that does not name itself again: what it is about."""
+        passing = first.tag_ in ("VBN", "VBD") and first.lemma_.lower() in self._settings["passing"]
+        return self._read.references.focus(number, first, _DECIDED) if passing and not surface(first) else None
 
     def _of(self, record: Record, topic: Ref) -> Iterator[Relation]:
         stands: dict[str, str] = self._settings["stands"]
