@@ -29,7 +29,8 @@ class Counts:
             found = next((found for way in (*ways, self._being) if (found := way(number, one))), [])
             if found:
                 return found
-        return self.whole(number, [counted]) if self._definite(counted) else []  # "the nine nuclear-armed states"
+        ranked = any(c.tag_ == "JJS" or c.lower_ in self._settings["ranks"] for c in counted.lefts)  # "the top three donors"
+        return self.whole(number, [counted]) if self._definite(counted) and not ranked else []  # "the nine armed states"
 
     def _definite(self, counted: Token) -> bool:
         return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in self._words("definite")) for c in counted.lefts)
