@@ -35,7 +35,7 @@ class Deadlines:
         if not verbs or not _wanted(verbs[0]):
             return []
         found = (self._read.parties.of(number, syntax.surface(verb), _INSTRUMENT) for verb in verbs)
-        bound = any(c.tag_ == "MD" and c.lemma_ == "shall" for verb in verbs for c in verb.children)
+        bound = any(c.tag_ == "MD" and c.lemma_ in self._settings["binding"] for verb in verbs for c in verb.children)
         return next((parties[:1] for parties in found if parties), self._own(number, token) if bound else [])
 
     def _own(self, number: int, token: Token) -> list[Party]:

@@ -37,14 +37,17 @@ class Quantities:
         """Yield one relation with an integer object for each count of actors, in reading order."""
         for number, piece in enumerate(self._read.annotated.pieces):
             for token in piece.doc:
-                value = numbers.value(token, self._settings["number_words"])
-                place = None if value else numbers.order(token, self._settings["ordinal_words"])
-                if value is not None:
-                    yield from self._of(number, token, value)
-                    yield from self._hoped(number, token, value)
-                elif place is not None:
-                    for name, party in self._totals.placed(number, token):
-                        yield self._relation(number, token, place, name, party)
+                yield from self._told(number, token)
+
+    def _told(self, number: int, token: Token) -> Iterator[Relation]:
+        value = numbers.value(token, self._settings["number_words"])
+        place = None if value is not None else numbers.order(token, self._settings["ordinal_words"])
+        if value is not None:
+            yield from self._of(number, token, value)
+            yield from self._hoped(number, token, value)
+        elif place is not None:
+            for name, party in self._totals.placed(number, token):
+                yield self._relation(number, token, place, name, party)
 
     def _of(self, number: int, token: Token, value: int) -> Iterator[Relation]:
         counted = self._counted(token)

@@ -82,7 +82,7 @@ class Totals:
     def _awaited(self, noun: Token, name: str) -> str:
         """ "shall enter into force after the deposit of the twentieth instrument": what is waited for, not what there is."""
         verb = syntax.verb_above(noun)
-        return _TARGET if any(c.dep_ == "aux" and c.lemma_ == "shall" for c in verb.children) else name
+        return _TARGET if any(c.tag_ == "MD" and c.lemma_ in self._settings["binding"] for c in verb.children) else name
 
     def _parties(self, number: int, name: str, things: list[Token]) -> Found:
         return [(name, party) for party in self._counts.parties(number, things, name)][:1]

@@ -223,16 +223,12 @@ class Resolution:
     def focus(self, piece: int, token: Token, allowed: frozenset[str]) -> Ref | None:
         """What of the allowed kinds a text speaks of where it leaves the name out: the last one named before."""
         before = [at for at, r in self.refs.items() if at < (piece, token.i) and r.kind != "Provision"]
-        fitting = [at for at in before if self.knowledge.vocabulary.fits(self.refs[at].kind, allowed) and not self._aimed(at)]
+        fitting = [at for at in before if self.knowledge.vocabulary.fits(self.refs[at].kind, allowed)]
         if not fitting:
             return None
         last = self.refs[foremost(self, piece, fitting)]
         span = self.annotated.pieces[piece].spans[token.i]
         return Ref(last.key, last.kind, token.i, token.i, span, "left out, named before", 0.7, named=False)
-
-    def _aimed(self, at: tuple[int, int]) -> bool:
-        """True for what only its aim describes ("our effort to ban mines"), of which nobody speaks without saying so."""
-        return lemma(self.annotated.pieces[at[0]].doc[at[1]]) in self.knowledge.grammar.words["endeavours"]
 
     def topic(self, piece: int, noun: str) -> Ref | None:
         """What the section of a piece decides on, as a thing of the kind that a noun names."""

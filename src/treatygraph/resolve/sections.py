@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from treatygraph.knowledge.names import folded
+from treatygraph.parsed import lemma
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
@@ -54,6 +55,11 @@ def _nouns(resolution: Resolution, key: str) -> frozenset[str]:
 
 
 def foremost(resolution: Resolution, piece: int, places: list[tuple[int, int]]) -> tuple[int, int]:
-    """The last of some places, or of those that name what the whole text is about, where the last is paragraphs back."""
+    """The last of some places, or of those that name what the whole text is about, where the last is paragraphs back.
+
+    What only its aim describes ("our effort to ban mines") comes last of all: nobody speaks of it without saying so.
+    """
+    aims = resolution.knowledge.grammar.words["endeavours"]
+    places = [at for at in places if lemma(resolution.annotated.pieces[at[0]].doc[at[1]]) not in aims] or places
     topical = [at for at in places if resolution.refs[at].key in resolution.history.topics]
     return max(topical if topical and max(places)[0] != piece else places)
