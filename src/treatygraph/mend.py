@@ -32,7 +32,7 @@ def _wanting_noun(verb: Token, grammar: Grammar) -> Token | None:
     if verb.tag_ != "VB" or verb.dep_ not in _LOOSE:
         return None
     first = verb.left_edge
-    if first.tag_ != "TO" or first.i == 0 or verb.head.i > first.i:
+    if first.tag_ != "TO" or first.i == 0 or verb.head.i > first.i or verb.head.lemma_ in grammar.words["asks_to"]:
         return None
     before = verb.doc[first.i - 1]
     for word in (before, *before.ancestors):

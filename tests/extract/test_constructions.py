@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import assert_gives, rows
+from reading import assert_gives, read, rows
 from treatygraph.pipeline import Reader
 
 CLAUSES = [
@@ -235,6 +235,21 @@ LIMITS = {
 @pytest.mark.parametrize(("text", "wanted"), rows(ROWS, limits=LIMITS))
 def test_construction(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
+
+
+def test_an_unlisted_union_is_made_up_of_a_group(reader: Reader) -> None:
+    found = read(reader, "The Harbour Alliance, a coalition of 40 environmental organisations, met.")
+    assert found.told("memberOf") == {"group/environmental-organisations memberOf organization/harbour-alliance"}
+
+
+def test_a_meeting_of_people_is_held_where_they_meet(reader: Reader) -> None:
+    found = read(reader, "Chile hosted a meeting of environment ministers in Geneva.")
+    assert "event/meeting-of-environment-ministers-in-geneva heldIn place/geneva" in found.told("heldIn")
+
+
+def test_what_a_meeting_is_asked_to_do_is_not_done(reader: Reader) -> None:
+    found = read(reader, "Chile urged the Dublin Conference to turn to landmines.")
+    assert found.told("concerns") == {"plan event/dublin-conference concerns issue/landmines"}
 
 
 def test_a_supporter_between_commas_supports_the_proposer_or_its_proposal(reader: Reader) -> None:

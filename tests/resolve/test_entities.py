@@ -82,6 +82,13 @@ def test_an_acronym_before_its_full_name(reader: Reader) -> None:
     assert found.told("supports") == {f"organization/nansen-harbour-institute supports {MBT}"}
 
 
+def test_letters_in_brackets_may_be_of_what_a_longer_name_ends_with(reader: Reader) -> None:
+    text = "The Governing Council of the United Nations Environment Programme (UNEP) met. The Council asked UNEP to act."
+    found = read(reader, text)
+    assert found.stands_for("UNEP") == {"organization/united-nations-environment-programme"}
+    assert found.stands_for("Council") == {"organization/governing-council-of-the-united-nations-environment-programme"}
+
+
 def test_letters_in_brackets_that_spell_nothing_before_them_are_no_acronym(reader: Reader) -> None:
     found = read(reader, "The Nansen Harbour Institute (XQ) met.")
     assert "XQ" not in found.entities["organization/nansen-harbour-institute"].alt_labels
@@ -94,6 +101,10 @@ def test_letters_in_brackets_that_spell_nothing_before_them_are_no_acronym(reade
          "convention/lima-treaty-on-small-arms"),
         ("The Harbour Process on Arms began. Chile joined the Harbour Process.", "process/harbour-process-on-arms"),
         ("Prime Minister Anna Berg of Norway spoke. Berg praised Chile.", "person/anna-berg"),
+        ("The Clean Harbour Alliance met. The Alliance praised Chile.", "organization/clean-harbour-alliance"),
+        ("Chile signed the Rivers Treaty, formally the Agreement on River Basins.", "convention/rivers-treaty"),
+        ("Chile joined the Sand Process, better known as the Harbour Process.", "process/sand-process"),
+        ("Ambassador Santiago Torres left.", "person/santiago-torres"),
     ],
 )  # fmt: skip
 def test_a_short_form_is_the_longer_name(reader: Reader, text: str, key: str) -> None:

@@ -103,14 +103,26 @@ def _only_names(read: Reader, number: int) -> bool:
 def _of_body(read: Reader, number: int, token: Token) -> Iterator[Relation]:
     """ "the Alliance, a coalition of 200 NGOs, among them Oxfam": whom the list names is a member of the Alliance."""
     of = token.head if token.dep_ == "pobj" and token.head.lower_ in read.knowledge.grammar.words["of"] else None
-    if of is None or of.head.dep_ not in ("appos", "attr") or lemma(of.head) not in read.knowledge.grammar.heads:
+    if of is None or lemma(of.head) not in read.knowledge.grammar.heads:
         return
-    for bearer in syntax.bearers(of.head, read.knowledge.grammar.words["predicative"]):
-        body = read.references.at(number, bearer)
+    own = read.references.at(number, token) if lemma(of.head) in read.knowledge.grammar.words["unions"] else None
+    for where, bearer in _described_as(read, number, of.head):
+        body = read.references.at(where, bearer)
+        if own and own.kind == "Group" and body and body.named and body.kind in BODIES:
+            yield _member(read, (number, token, own), (where, bearer, body), "union")
         for at, other, cue in _listed(read, number, token) if body and body.named and body.kind in BODIES else ():
             ref = read.references.at(at, other)
             if body and ref and ref.named and ref.key != body.key and ref.kind in ("State", *BODIES):
-                yield _member(read, (at, other, ref), (number, bearer, body), cue)
+                yield _member(read, (at, other, ref), (where, bearer, body), cue)
+
+
+def _described_as(read: Reader, number: int, noun: Token) -> list[tuple[int, Token]]:
+    """What a noun is said of: beside it or before its copula, or, where the noun opens an aside, what that is on."""
+    host = read.annotated.pieces[number].host
+    if host and noun.dep_ == "ROOT":
+        return [(host[0], read.annotated.pieces[host[0]].doc[host[1]])]
+    said = noun.dep_ in ("appos", "attr")
+    return [(number, b) for b in syntax.bearers(noun, read.knowledge.grammar.words["predicative"])] if said else []
 
 
 def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tuple[int, Token, str]]:

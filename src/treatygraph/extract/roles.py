@@ -182,12 +182,23 @@ class Roles:
             return self._noun_above(cue.token)
         head = cue.token.head
         if head.pos_ in syntax.NOUNS:
-            return [head]
+            return [head, *self._restricted(head)]
         bound = self._grammar.has("of_nouns", cue.saying.relation)
         several = (len(cue.words) > 1 and not bound) or self._copula(head)
         if bound and len(cue.words) > 1 and head.pos_ in syntax.VERBS and cue.token.i < head.i:
             return syntax.patients(head)  # "In the field of mine action, Chile leads an initiative"
         return syntax.agents(head) if head.pos_ in syntax.VERBS and several else []
+
+    def _restricted(self, noun: Token) -> list[Token]:
+        """The nouns that a noun only restricts: a preposition behind "a meeting of ministers" may be the meeting's."""
+        above: list[Token] = []
+        links = self._grammar.words["of"] | self._grammar.words["topic_links"]
+        while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ in links:
+            noun = noun.head.head
+            if noun.pos_ not in syntax.NOUNS:
+                break
+            above.append(noun)
+        return above
 
     def _noun_above(self, verb: Token) -> list[Token]:
         """The noun that an infinitive, a gerund or a participle modifies ("a process aimed at banning …")."""

@@ -21,6 +21,7 @@ from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
 from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
+from treatygraph.resolve.otherwise import join_names
 from treatygraph.resolve.phrases import first_in_row
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry
@@ -129,6 +130,7 @@ class Resolution:
             self.sentence += piece.host is None
             for token in piece.doc[first:end]:
                 self._token(number, token)
+            join_names(self, number, first, end)
             for other in self.annotated.asides(number, first, end):
                 self._piece(other, self.annotated.pieces[other])
 
@@ -146,6 +148,7 @@ class Resolution:
         self.registry.absorb(key, other)
         kind = self.registry.kind(key)
         self.refs = {at: replace(r, key=key, kind=kind) if r.key == other else r for at, r in self.refs.items()}
+        self.history.become(other, key, kind)
 
     def _names(self, number: int, context: Context) -> None:
         grammar = self.knowledge.grammar

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from treatygraph.knowledge.names import folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Ref
 from treatygraph.resolve.registry import begins_words_in, spells
@@ -25,8 +26,15 @@ def acronym(resolution: Resolution, number: int) -> None:
         resolution.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
     elif own.key != host.key and resolution.registry.entry(own.key) is None:
         resolution.become(own.key, host.key)
-    elif own.key != host.key and resolution.registry.entry(host.key) is None:
+    elif own.key != host.key and resolution.registry.entry(host.key) is None and not _within(resolution, own, host):
         resolution.become(host.key, own.key)
+
+
+def _within(resolution: Resolution, own: Ref, host: Ref) -> bool:
+    """ "the Council of the Red Cross (RC)": the letters are of what the longer name ends with."""
+    whole, known = folded(resolution.registry.label(host.key)), resolution.registry.entry(own.key)
+    names = [folded(name) for name in (known.label, *known.names)] if known else []
+    return any(len(name) > 1 and len(name) < len(whole) and whole[-len(name) :] == name for name in names)
 
 
 def which_bearer(resolution: Resolution, number: int) -> None:

@@ -78,7 +78,13 @@ class Groups:
 
     def _says_who(self, number: int, token: Token, mods: list[Token]) -> bool:
         owned = any(m.dep_ == "compound" or (m.dep_ == "poss" and phrases.plural(m)) for m in mods)
-        return owned or bool(self._n.inside(number, token))
+        sort = phrases.plural(token) and any(self._tells_sort(m) for m in mods)
+        return owned or sort or bool(self._n.inside(number, token))
+
+    def _tells_sort(self, modifier: Token) -> bool:
+        """ "environmental organisations", "indigenous leaders": an adjective of what they are about or who they are."""
+        told = modifier.lower_.endswith(tuple(self._grammar.words["relational"]))
+        return modifier.dep_ == "amod" and told and modifier.lower_ not in self._grammar.words["weak"]
 
     def _adds(self, number: int, modifier: Token, noun: str) -> bool:
         """ "Pacific states" is a group, "Norwegian diplomats" nobody in particular."""

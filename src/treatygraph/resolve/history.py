@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatygraph.parsed import Ref
 
@@ -35,6 +35,14 @@ class History:
         """Record a mention as the latest."""
         self._past.append(past)
         self._counts[past.ref.key] = self._counts.get(past.ref.key, 0) + 1
+
+    def become(self, other: str, key: str, kind: str) -> None:
+        """Let what was recorded as one thing be another from here on."""
+        self._past = [replace(p, ref=replace(p.ref, key=key, kind=kind)) if p.ref.key == other else p for p in self._past]
+        if other in self._counts:
+            self._counts[key] = self._counts.get(key, 0) + self._counts.pop(other)
+        if other in self.topics:
+            self.topics = {key if k == other else k: said for k, said in self.topics.items()}
 
     def definite(self, fits: Callable[[Past], bool], *, sentence: int, head: str) -> Ref | None:
         """Find what "the Convention" or "that process" means: the nearest fitting thing, one named by that noun first.

@@ -58,7 +58,7 @@ def known_names(
     piece = annotated.pieces[number]
     for first, end, match in piece.names:
         tokens = piece.doc[first:end]
-        if _people(match, tokens):
+        if _people(match, tokens) or _first_name(tokens):
             continue
         known, others = context.choose(match, annotated.words(piece, first, end - 1))
         ordinary = known.use is NameUse.ORDINARY and not context.supports(known.entry)
@@ -78,6 +78,12 @@ def _people(match: Match, tokens: Tokens) -> bool:
     """ "Australians" are people; "the Australians" may be their government."""
     plural = tokens.root.tag_ in ("NNS", "NNPS") and match.known[0].use is NameUse.DEMONYM
     return plural and not any(c.dep_ == "det" for c in tokens.root.children)
+
+
+def _first_name(tokens: Tokens) -> bool:
+    """ "Jordan Smith": a place by itself, but here the first word of a person's name."""
+    people = (whole for whole in tokens.doc.ents if whole.label_ == _PERSON)
+    return any(whole.start <= tokens.start and tokens.end < whole.end for whole in people)
 
 
 def _one_of(entry: Entry, tokens: Tokens, grammar: Grammar) -> bool:

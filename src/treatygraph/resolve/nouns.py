@@ -242,7 +242,7 @@ class Phrases:
         restricting = (c for c in comps if c.dep_ != "prep" or c.lower_ in self._grammar.words["label_links"])
         if not family or (not pointed and (mods or any(c.dep_ != "relcl" for c in restricting))):
             return None
-        nouns = self._grammar.refers[family]
+        nouns, strict = self._grammar.refers[family], noun in self._grammar.words["same_noun"]
 
         @cache
         def of_family(kind: str) -> bool:
@@ -253,6 +253,8 @@ class Phrases:
         def fits(past: Past) -> bool:
             if family == "Weapon":
                 return past.ref.kind == "Issue" and past.head in nouns
+            if strict and past.head != noun:
+                return False
             return of_family(past.ref.kind)
 
         return self._r.history.definite(fits, sentence=self._r.sentence, head=noun)
