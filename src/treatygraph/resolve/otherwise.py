@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from treatygraph.parsed import Piece, Ref
@@ -18,7 +19,7 @@ def join_names(resolution: Resolution, number: int, first: int, end: int) -> Non
     piece = resolution.annotated.pieces[number]
     own = (r for at in range(first, end) if (r := resolution.refs.get((number, at))) and r.first <= at <= r.last < end)
     named = sorted((r for r in own if r.named), key=lambda r: r.first)
-    for host, own in zip(named, named[1:], strict=False):
+    for host, own in pairwise(named):
         if _same(resolution, piece, host, own):
             _join(resolution, host, own)
 
