@@ -124,8 +124,7 @@ class Resolution:
 
     def _piece(self, number: int, piece: Piece) -> None:
         """Read a piece sentence by sentence, the asides on a sentence right after it."""
-        brackets.acronym(self, number)
-        brackets.which_bearer(self, number)
+        brackets.read(self, number)
         for first, end in piece.sentences:
             self.sentence += piece.host is None
             for token in piece.doc[first:end]:

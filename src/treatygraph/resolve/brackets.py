@@ -14,7 +14,13 @@ if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 
-def acronym(resolution: Resolution, number: int) -> None:
+def read(resolution: Resolution, number: int) -> None:
+    """Read all that the brackets of a piece say of names."""
+    _acronym(resolution, number)
+    _which_bearer(resolution, number)
+
+
+def _acronym(resolution: Resolution, number: int) -> None:
     """ "Peace Research Institute (PRI)": the letters in brackets name what stands before them."""
     piece = resolution.annotated.pieces[number]
     host = _covering(resolution, *piece.host) if piece.host and len(piece.doc) == 1 else None
@@ -37,7 +43,7 @@ def _within(resolution: Resolution, own: Ref, host: Ref) -> bool:
     return any(len(name) > 1 and len(name) < len(whole) and whole[-len(name) :] == name for name in names)
 
 
-def which_bearer(resolution: Resolution, number: int) -> None:
+def _which_bearer(resolution: Resolution, number: int) -> None:
     """ "the Red Cross (ICRC)": a listed name whose brackets say which of its bearers is meant."""
     piece, refs = resolution.annotated.pieces[number], resolution.refs
     for at, host in list(refs.items()):
