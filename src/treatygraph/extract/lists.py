@@ -109,7 +109,7 @@ def _of_body(read: Reader, number: int, token: Token) -> Iterator[Relation]:
     for where, bearer in _described_as(read, number, of.head):
         body = read.references.at(where, bearer)
         if own and own.kind == "Group" and body and body.named and body.kind in BODIES:
-            yield _member(read, (number, token, own), (where, bearer, body), "union")
+            yield _member(read, (number, token, own), (where, bearer, body), lemma(of.head))
         for at, other, cue in _listed(read, number, token) if body and body.named and body.kind in BODIES else ():
             ref = read.references.at(at, other)
             if body and ref and ref.named and ref.key != body.key and ref.kind in ("State", *BODIES):
