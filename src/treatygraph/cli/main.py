@@ -12,6 +12,7 @@ from treatygraph.cli import (
     build,
     check,
     coverage,
+    diff,
     documents,
     evaluate,
     export,
@@ -25,7 +26,7 @@ from treatygraph.cli import (
 )
 from treatygraph.errors import BusyError, TreatygraphError
 
-_COMMANDS = (build, query, show, view, export, serve, validate, documents, remove, check, coverage, propositions, evaluate)
+_COMMANDS = (build, query, show, view, export, serve, validate, documents, remove, check, coverage, propositions, diff, evaluate)
 _INTERRUPTED = 130
 
 
