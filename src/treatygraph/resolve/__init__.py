@@ -19,6 +19,7 @@ from treatygraph.resolve.groups import members_of
 from treatygraph.resolve.heading import Heading
 from treatygraph.resolve.history import History, Past
 from treatygraph.resolve.letters import lettered_names
+from treatygraph.resolve.meetings import join_meeting, tell_body
 from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.otherwise import join_names
@@ -115,11 +116,12 @@ class Resolution:
         name_turns(self)
         voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
         self.voice = Unsigned(self).find(voice)
-        self._join_meeting()
+        join_meeting(self)
         self.history.topics = titled(self)
         for number, piece in enumerate(self.annotated.pieces):
             if piece.host is None:
                 self._piece(number, piece)
+        tell_body(self)
         return self
 
     def _piece(self, number: int, piece: Piece) -> None:
@@ -132,15 +134,6 @@ class Resolution:
             join_names(self, number, first, end)
             for other in self.annotated.asides(number, first, end):
                 self._piece(other, self.annotated.pieces[other])
-
-    def _join_meeting(self) -> None:
-        """ "CCM 3MSP" in the heading and "3MSP" in it are one meeting."""
-        event, span = self.voice.event, self.event_span
-        if event is None or span is None:
-            return
-        same = {r.key for r in self.refs.values() if r.kind == "Event" and span.covers(r.span) and r.key != event}
-        for other in sorted(same):
-            self.become(other, event)
 
     def become(self, other: str, key: str) -> None:
         """Let two things that turned out to be one be one."""
