@@ -64,3 +64,23 @@ def test_a_text_that_begins_at_once_has_no_speaker(reader: Reader, text: str) ->
     extraction = read(reader, text).extraction
     assert extraction.speaker is None
     assert not [r for r in extraction.relations if "/heading/" in r.rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "adopted"),
+    [
+        ("The day was proclaimed in General Assembly resolution 61/225.",
+         {"organization/united-nations-general-assembly adopted convention/general-assembly-resolution-61-225"}),
+        ("Chile tabled the General Assembly draft resolution 61/225.", set()),
+        ("Chile welcomed the Lima resolution 4/1.", set()),
+    ],
+)  # fmt: skip
+def test_a_resolution_was_adopted_by_the_body_that_it_is_named_after(reader: Reader, text: str, adopted: set[str]) -> None:
+    assert read(reader, text).told("adopted") == adopted
+
+
+def test_a_body_whose_name_stands_over_a_text_is_no_meeting(reader: Reader) -> None:
+    text = "WORKING GROUP IV\n\nWorking Group IV began its debate on landmines. Chile supported Working Group IV."
+    found = read(reader, text).extraction
+    assert found.delivered_at is None
+    assert [e.kind for e in found.entities if "working-group" in e.key] == ["InternationalOrganization"]

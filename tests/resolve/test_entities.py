@@ -34,6 +34,11 @@ MEANT = [  # the words, and the one key that they stand for (None: nothing)
     ("an unlisted body", "Peru joined the Harbour Institute.", "Harbour Institute", "organization/harbour-institute"),
     ("a person", "Anna Berg of Norway left.", "Anna Berg", "person/anna-berg"),
     ("a described group", "Affected states met.", "Affected states", "group/affected-states"),
+    ("analysts", "Many analysts criticised the Mine Ban Treaty.", "analysts", "group/analysts"),
+    ("said of it in brackets", "Chile thanked GRULAC (the Latin American group).", "the Latin American group",
+     "organization/latin-american-and-caribbean-group"),
+    ("articles by their topic", "Chile signed the Arms Trade Treaty. The articles on assistance are clear.",
+     "articles", "convention/arms-trade-treaty-articles-on-assistance"),
     ("an issue", "Chile destroyed its cluster munitions.", "cluster munitions", "issue/cluster-munitions"),
     ("one of many", "A cluster munition exploded.", "cluster munition", "issue/cluster-munitions"),
     ("a name across a line", "Chile signed the Convention on Cluster\nMunitions and left the hall at noon, as it had said that\n"

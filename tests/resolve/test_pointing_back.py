@@ -22,6 +22,10 @@ PHRASES = [
     ("the one with that noun", "Chile signed the Convention on Cluster Munitions. Mali praised the Paris Agreement. "
      "Peru ratified the Convention.",
       "Peru ratified Convention on Cluster Munitions"),
+    ("the talks", "The drafting process was long. Chile led negotiations. Peru left the negotiations.",
+     "Chile led drafting process"),
+    ("in brackets", "Peru launched the Oslo Process with support from GRULAC (the Latin American group).",
+     "no memberOf"),
     ("with an adjective", "Norway launched the Oslo Process. Chile joined this difficult process.",
      "Chile participatedIn Oslo Process"),
     ("the country",

@@ -10,6 +10,7 @@ from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.stated import stated
 from treatygraph.model import Relation, Span
+from treatygraph.parsed import Ref
 
 _WHOLES = ("Event", "Process")
 
@@ -29,7 +30,7 @@ class Parts:
         return frozenset(ref.key for ref in refs if ref)
 
     def all(self) -> Iterator[Relation]:
-        """Yield partOf and concerns relations that hold by a name's own words."""
+        """Yield the relations that hold by a name's own words."""
         for part in self._read.references.parts():
             token = self._read.annotated.pieces[part.piece].doc[part.token]
             yield from self._once(part.key, "partOf", part.owner, quote(self._read.annotated, part.piece, token), None)
@@ -40,10 +41,9 @@ class Parts:
                 ref = self._read.references.at(number, token)
                 several = ref is not None and ref.reason != _NAMES[0] and syntax.is_several(token, definite)
                 if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED) and not several:
-                    voice = self._read.voices.of(number, token).who
-                    yield from self._inside(
-                        ref.key, ref.kind, ref.span, quote(self._read.annotated, number, token), voice
-                    )
+                    voice, evidence = self._read.voices.of(number, token).who, quote(self._read.annotated, number, token)
+                    yield from self._inside(ref.key, ref.kind, ref.span, evidence, voice)
+                    yield from self._adopter(ref, evidence, voice)
 
     def _meeting(self) -> Iterator[Relation]:
         """The heading's meeting, whose name the running text may never repeat."""
@@ -65,6 +65,18 @@ class Parts:
                 if match.known[0].use == "name" and match.span.end - match.span.start < len(words) and entry.key != key:
                     self._read.references.take(entry, Span(span.start + match.span.start, span.start + match.span.end))
                     yield from self._once(key, predicate, entry.key, evidence, voice)
+
+    def _adopter(self, ref: Ref, evidence: Span, voice: str | None) -> Iterator[Relation]:
+        """ "General Assembly resolution 61/225" was adopted by the General Assembly."""
+        words = ref.span.of(self._text)
+        drafted = any(word in self._read.knowledge.grammar.words["unfinal"] for word in words.lower().split())
+        if ref.kind != "Resolution" or drafted:
+            return
+        for match in self._read.knowledge.bodies.find(words):
+            if match.span.start == 0 and match.span.end < len(words):
+                entry = match.known[0].entry
+                self._read.references.take(entry, Span(ref.span.start, ref.span.start + match.span.end))
+                yield from self._once(entry.key, "adopted", ref.key, evidence, voice)
 
     def _once(
         self, subject: str, predicate: str, object_: str, evidence: Span, voice: str | None

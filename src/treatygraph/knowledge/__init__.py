@@ -68,6 +68,11 @@ class Knowledge:
         return NameIndex(e for e in self.entries if e.key.startswith("convention/"))
 
     @cached_property
+    def bodies(self) -> NameIndex:
+        """The names of organisations alone, to be found inside the names of what they adopt."""
+        return NameIndex(e for e in self.entries if e.key.startswith("organization/"))
+
+    @cached_property
     def by_key(self) -> dict[str, Entry]:
         """The entries by key."""
         return {entry.key: entry for entry in self.entries}

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Mention
-from treatygraph.parsed import Ref
+from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve.registry import begins_words_in, spells
 
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
+
+_COLLECTIVE = ("Group", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 
 
 def read(resolution: Resolution, number: int) -> None:
     """Read all that the brackets of a piece say of names."""
     _acronym(resolution, number)
     _which_bearer(resolution, number)
+    _described(resolution, number)
 
 
 def _acronym(resolution: Resolution, number: int) -> None:
@@ -55,6 +58,24 @@ def _which_bearer(resolution: Resolution, number: int) -> None:
         host_at = next((at for at, r in refs.items() if at[0] == piece.host[0] and r.last == piece.host[1]), None)
         if host_at:
             _means(resolution, host_at, own, piece.doc[0].text)
+
+
+def _described(resolution: Resolution, number: int) -> None:
+    """ "GRULAC (the Latin American group)": brackets that hold one definite phrase say once more who is named before them."""
+    piece = resolution.annotated.pieces[number]
+    host = _covering(resolution, *piece.host) if piece.host else None
+    root = piece.doc[0].sent.root if piece.spans else None
+    if host is None or root is None or not host.named or host.kind not in _COLLECTIVE:
+        return
+    grammar = resolution.knowledge.grammar
+    whole = root.left_edge.i == 0 and root.right_edge.i == len(piece.doc) - 1
+    definite = piece.doc[0].lower_ in grammar.words["definite"] and piece.doc[0].head is root
+    bracketed = resolution.text[: piece.spans[0].start].rstrip().endswith("(")
+    collective = root.pos_ == "NOUN" and not set(_COLLECTIVE).isdisjoint(grammar.heads.get(lemma(root), ()))
+    if bracketed and whole and definite and collective and (number, root.i) not in resolution.refs:
+        span = piece.stretch(0, len(piece.doc) - 1)
+        resolution.registry.mention(host.key, None, Mention(span, "said of it in brackets", 0.85))
+        resolution.refs[number, root.i] = replace(host, first=0, last=len(piece.doc) - 1, span=span, named=False)
 
 
 def _means(resolution: Resolution, at: tuple[int, int], own: Ref, letters: str) -> None:

@@ -121,8 +121,14 @@ class Phrases:
         if kind is None or (phrases.plural(token) and kind != "Process"):
             return None
         words = self._n.words(number, token)
-        key = self._r.registry.new(kind, words.lower(), owner="")
+        key = self._unnamed(kind, words) or self._r.registry.new(kind, words.lower(), owner="")
         return self._n.mention(number, token, key, words, "definite phrase, nothing named before", 0.6)
+
+    def _unnamed(self, kind: str, words: str) -> str | None:
+        """ "negotiations" and "the drafting process", where neither has a name, are one process of a document."""
+        unnamed, registry = self._grammar.words["unnamed_talks"], self._r.registry
+        same = (k for k in registry if registry.kind(k) == kind and registry.label(k).lower() in unnamed)
+        return next(same, None) if words.lower() in unnamed else None
 
     def _opens_event(self, number: int, token: Token, kinds: tuple[str, ...]) -> bool:
         """True for the first noun of the heading's meeting, whose name may go on ("Conference at the Anniversary of …")."""
@@ -164,6 +170,9 @@ class Phrases:
         if decided:
             return self._n.same(number, token, decided, "title of a section", 0.85)
         named = self._named(number, token, noun, kind) if shaped else None
+        topical = any(c.lower_ in self._grammar.words["topical"] for c in comps)
+        if kind == "Provision" and not named and topical and self._n.points(token):
+            return self._n.part(number, token, kind, self._n.described(number, token), "Convention")
         if named:
             return named
         subject = subject_of(self._r, number, token, kind)
@@ -198,6 +207,9 @@ class Phrases:
             return None
         if words.lower() in self._grammar.words["standing"]:
             return self._n.part(number, token, "InternationalOrganization", words, "Convention")
+        same = self._unnamed(kind, words)
+        if same:
+            return self._n.same(number, token, same, "talks without a name", 0.75, words)
         self._r.ahead(number, token)
         foretold = self._is_a(kind, "Convention") and not phrases.plural(token)
         about = self._r.same_by_content(kind, noun, "", self._n.inside(number, token)) if foretold else None
