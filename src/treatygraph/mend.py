@@ -21,6 +21,7 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
         _regain(token)
         _count(token)
         _comprise(token)
+        _ask(token, grammar)
         noun = _wanting_noun(token, grammar)
         if noun is not None:
             token.dep_, token.head = "acl", noun
@@ -54,6 +55,18 @@ def _regain(aside: Token) -> None:
         passive = any(c.dep_ == "auxpass" for c in verb.lefts)
         subjects[0].head, subjects[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
         aside.head, aside.dep_ = subjects[0], "acl"
+
+
+def _ask(verb: Token, grammar: Grammar) -> None:
+    """ "urges states that have not done so to ratify it": the infinitive belongs to who urges, not to what is not done."""
+    if verb.tag_ != "VB" or verb.left_edge.tag_ != "TO" or verb.dep_ not in ("xcomp", "advcl", "relcl", "acl"):
+        return
+    for above in verb.ancestors:
+        if above.dep_ == "relcl" and above.i < verb.i and above.lemma_ in grammar.words["pro_verbs"]:
+            asking = next((a for a in above.head.ancestors if a.pos_ == "VERB"), None)
+            if asking is not None and any(t.lower_ in grammar.words["pro_words"] for t in verb.doc[above.i : verb.i]):
+                verb.head, verb.dep_ = asking, "xcomp"
+            return
 
 
 def _comprise(participle: Token) -> None:

@@ -1,4 +1,4 @@
-"""Whom a person is of: "Ann Hill of Chile", "Paul Smith of Oxfam" act for the state or body behind their name."""
+"""Whom a person is of: "Ann Hill of Chile", "Paul Smith (Oxfam)" act for the state or body behind their name."""
 
 from __future__ import annotations
 
@@ -17,12 +17,25 @@ _REPRESENTS = "represents"
 
 
 def affiliations(read: Reader) -> Iterator[Relation]:
-    """Yield represents for each named person whose name "of" joins to a state or body."""
+    """Yield represents for each named person whose name "of" or brackets join to a state or body."""
     for number, piece in enumerate(read.annotated.pieces):
         for token in piece.doc:
             person = read.references.at(number, token)
             if person and person.kind == "Person" and person.named and token.pos_ == "PROPN":
                 yield from _of(read, number, token, person)
+                yield from _in_brackets(read, number, token, person)
+
+
+def _in_brackets(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relation]:
+    """ "Mr. Lima (Peru)": the state or body that brackets name alone."""
+    for aside in read.annotated.asides(number, person.first, person.last + 1):
+        piece = read.annotated.pieces[aside]
+        for other in piece.doc:
+            whom = read.references.at(aside, other)
+            alone = whom and whom.named and whom.last - whom.first + 1 >= len([t for t in piece.doc if t.is_alpha])
+            if whom and alone and whom.kind in ("State", *BODIES):
+                yield _relation(read, number, (token, person), (token, whom))
+                return
 
 
 def _of(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relation]:

@@ -15,6 +15,7 @@ _FRAME = "aside"
 _SPEAKERS = frozenset({"State", "Person", "InternationalOrganization", "CivilSocietyOrganization"})
 _ACTORS = frozenset({"Actor"})
 _BODIES = frozenset({"InternationalOrganization", "Group", "CivilSocietyOrganization"})
+_SENDERS = _BODIES | {"State"}
 
 
 def asides_on_parties(read: Reader) -> Iterator[Relation]:
@@ -27,7 +28,7 @@ def asides_on_parties(read: Reader) -> Iterator[Relation]:
 
 
 def _beside(read: Reader, number: int, party: Party) -> Iterator[Relation]:
-    for group in read.companions.standing(number, party, _BODIES):
+    for group in read.companions.standing(number, party, _SENDERS):
         yield _relation(read, number, party.token, party, "represents", group)
     joined: tuple[tuple[Callable[[int, Party, frozenset[str]], list[Party]], str], ...] = (
         (read.companions.seconding, "supports"),

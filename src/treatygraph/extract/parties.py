@@ -41,7 +41,8 @@ class Parties:
         for token in listed:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
-                beside = [t for t in listed if t != token and t.head.dep_ == "conj" and t.head.head == token.head]
+                own = _doing(token)
+                beside = [t for t in listed if t != token and _doing(t).dep_ == "conj" and _doing(t).head == own]
                 return [*found, *(p for t in beside for p in self._with_conjuncts(piece, t, allowed))]
         return []
 
@@ -212,6 +213,9 @@ class Parties:
     def _looked_through(self, piece: int, token: Token, allowed: frozenset[str], depth: int) -> list[Party]:
         if lemma(token) not in self._grammar.words["transparent"]:
             return []
+        delivered = self._deliverers(piece, token, allowed)
+        if delivered:
+            return delivered
         for inner in syntax.complements(token, self._grammar.words["transparent_links"]):
             found: list[Party] = []
             for one in self._all(syntax.antecedent(inner) or inner):
@@ -225,6 +229,26 @@ class Parties:
                     return [Party(child, ref)]
         return []
 
+    def _deliverers(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
+        """ "the statement made by Peru on behalf of the Group": those in whose name it was made, and who made it."""
+        made = [c for c in token.rights if c.dep_ == "acl" and c.tag_ == "VBN"]
+        if not made or not self._grammar.has("statements", lemma(token)):
+            return []
+        openers = self._grammar.words["on_behalf"]
+        behind = (t.i for t in made[0].subtree if t.i > made[0].i)
+        opened = (at for i in behind if (found := adjacent.opening_at(token.doc, i, openers))[0] for at in found[1:])
+        whole = [self._top(token.doc[at]) for at in opened if at < len(token.doc)][:1]
+        return [p for one in (*whole, *syntax.agents(made[0])) for p in self._own(piece, one, allowed)]
+
+    def _top(self, first: Token) -> Token:
+        while first.dep_ in ("compound", "amod", "nmod", "det", "poss") and first.head.i > first.i:
+            first = first.head
+        return first
+
+    def _own(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
+        ref = self._references.at(piece, token)
+        return [Party(token, ref)] if ref and self._vocabulary.fits(ref.kind, allowed) else []
+
     def _apposed(self, piece: int, token: Token, allowed: frozenset[str]) -> list[Party]:
         beside = [token.head] if token.dep_ == "appos" else []  # "the Lima Fund, an idea backed by Peru"
         for child in (*(c for c in token.children if c.dep_ == "appos"), *beside):
@@ -232,6 +256,11 @@ class Parties:
             if ref and self._vocabulary.fits(ref.kind, allowed):
                 return [Party(child, ref)]
         return []
+
+
+def _doing(token: Token) -> Token:
+    """The verb that a word is an object of, also over a preposition: "accede to it and subscribe to the code"."""
+    return token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
 
 
 def _other_agents(token: Token) -> list[Token]:

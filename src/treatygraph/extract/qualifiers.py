@@ -68,7 +68,7 @@ class Qualifiers:
         return acting and any(h in self._words["supposing_modals"] for h in helpers)
 
     def _founds(self, cue: Cue, governor: Token) -> bool:
-        done = governor.tag_ in ("VBD", "VBN") and governor.lemma_ in self._words["deciding"]
+        done = governor.tag_ in ("VBD", "VBN", "VBZ") and governor.lemma_ in self._words["deciding"]
         return done and cue.saying.relation in self._words["founded"]
 
     def _describes(self, cue: Cue) -> bool:

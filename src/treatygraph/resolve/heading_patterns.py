@@ -211,7 +211,7 @@ def compiled(words: HeadingPatterns) -> Compiled:
         opener_at=_opener(words, links),
         kind=_whole([*words.kinds, *words.kinds_with_link, *words.reports]),
         marker=re.compile(rf"\W*(?:{any_of(words.markers)}\W*)+", re.I),
-        field_at=re.compile(rf"(?P<label>{any_of(labels)})\s*:\s*(?=\S)", re.I),
+        field_at=re.compile(rf"(?P<label>{any_of(labels)})(?:\s+\d[\w.]*(?:\s*\(\w+\))*)?\s*:\s*(?=\S)", re.I),
         link=re.compile(links, re.I),
         leads=leads,
         labels=labels,

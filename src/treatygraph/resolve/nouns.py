@@ -10,6 +10,7 @@ from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.groups import Groups
 from treatygraph.resolve.history import Past
+from treatygraph.resolve.homes import home
 from treatygraph.resolve.naming import Naming
 from treatygraph.resolve.offices import Offices
 from treatygraph.resolve.predicates import subject_of
@@ -53,6 +54,9 @@ class Phrases:
         if noun in self._grammar.words["state_selves"]:
             if self._is_ours(token) and self._r.speaks_for:
                 return self._n.same(number, token, self._r.speaks_for, "the speaker's own", 0.9)
+            theirs = home(self._r, number, token)
+            if theirs:
+                return self._n.same(number, token, theirs, "whose word is reported", 0.85)
             state = self._state_before(number, token)
             if state:
                 name = self._n.words(number, token) if noun in self._grammar.words["self_names"] else None

@@ -140,6 +140,8 @@ def named_extent(token: Token, grammar: Grammar) -> tuple[int, int]:
     """The run of capitalised words around a head, with the small words that join them ("Ministry of Foreign Affairs")."""
     doc, sentence = token.doc, token.sent
     first = _begins(token, sentence.start)
+    while first < token.i and doc[first].lower_ in grammar.words["title_verbs"]:
+        first += 1
     last = token.i
     joined = False
     while last + 1 < sentence.end:
