@@ -17,6 +17,7 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 def mended(doc: Doc, grammar: Grammar) -> Doc:
     """Hang infinitives on the nouns that they belong to, and the later parts of a list beside the earlier ones."""
     for token in doc:
+        _inflect(token)
         _join(token)
         _regain(token)
         _count(token)
@@ -42,6 +43,16 @@ def _wanting_noun(verb: Token, grammar: Grammar) -> Token | None:
         if word.pos_ in _NOUNS and word.dep_ != "nsubj" and word.lemma_.lower() in grammar.words["takes_infinitive"]:
             return word
     return None
+
+
+def _inflect(verb: Token) -> None:
+    """ "Fiji aligns itself": a third person taken for another form, whose lemma would keep its ending."""
+    word = verb.lower_
+    if verb.tag_ != "VBP" or verb.pos_ != "VERB" or verb.lemma_.lower() != word or not word.endswith("s") or word.endswith("ss"):
+        return
+    ends = next((end for end in ("ies", "sses", "shes", "ches", "xes") if word.endswith(end)), "s")
+    stems = {"ies": word[:-3] + "y", "s": word[:-1]}
+    verb.lemma_, verb.tag_ = stems.get(ends, word[:-2]), "VBZ"
 
 
 def _regain(aside: Token) -> None:

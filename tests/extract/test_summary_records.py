@@ -11,7 +11,8 @@ SAID = [
     ("Ms. Haile (Ethiopia) said that her country had adopted the Lima Convention.", "Ethiopia adopted Lima Convention"),
     ("Mr. Okafor (Nigeria) said that his delegation supported the Lima Treaty.", "Nigeria supports Lima Treaty"),
     ("Mr. Okafor (Nigeria) said that his Government opposed the Lima Treaty.", "Nigeria opposes Lima Treaty"),
-    ("Fiji aligns itself with the statement made by Iraq on behalf of the African Union.", "Fiji supports African Union and more"),
+    ("Fiji has aligned itself with the statement made by Togo.", "Fiji supports Togo"),
+    ("Fiji aligns itself with the statement made by Iraq for peace.", "Fiji supports Iraq"),
     ("I congratulate Peru on its election to the presidency of the General Assembly.", "Peru led General Assembly"),
 ]
 RESOLUTION = "The General Assembly,\n\n"
@@ -48,3 +49,8 @@ def test_the_item_of_an_agenda_does_not_speak(reader: Reader) -> None:
 def test_states_that_have_not_done_so_are_asked_to(reader: Reader) -> None:
     found = read(reader, RESOLUTION + "1. Urges States that have not yet done so to accede to the Lima Convention;")
     assert not [told for told in found.told("accededTo") if told.startswith("not")]
+
+
+def test_a_statement_made_for_a_group_is_the_groups(reader: Reader) -> None:
+    found = read(reader, "Fiji aligns itself with the statement made by Iraq on behalf of the African Union.")
+    assert "state/fiji supports organization/african-union" in found.told("supports")
