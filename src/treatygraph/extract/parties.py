@@ -41,8 +41,7 @@ class Parties:
         for token in listed:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
-                own = _doing(token)
-                beside = [t for t in listed if t != token and _doing(t).dep_ == "conj" and _doing(t).head == own]
+                beside = [t for t in listed if t != token and _beside(t, token)]
                 return [*found, *(p for t in beside for p in self._with_conjuncts(piece, t, allowed))]
         return []
 
@@ -258,8 +257,13 @@ class Parties:
         return []
 
 
-def _doing(token: Token) -> Token:
-    """The verb that a word is an object of, also over a preposition: "accede to it and subscribe to the code"."""
+def _beside(other: Token, token: Token) -> bool:
+    """ "in this and in that", "accede to it and subscribe to the code": their prepositions or verbs are coordinated."""
+    joined = ((other.head, token.head), (_verb(other), _verb(token)))
+    return any(two.dep_ == "conj" and two.head == one for two, one in joined)
+
+
+def _verb(token: Token) -> Token:
     return token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
 
 
