@@ -25,7 +25,7 @@ from treatygraph.layout import Block, asides, blocks
 from treatygraph.mend import mended
 from treatygraph.model import Document, Span
 from treatygraph.parsed import Annotated, Piece
-from treatygraph.tokens import Doc
+from treatygraph.tokens import Doc, Lexicon
 
 _CLOSING = {")", "]", ",", "–", "—", "--"}
 # Symbols of documents ("A/AC.2/14/Add.1") stay whole, for the parser and for naming what they stand for.
@@ -70,8 +70,9 @@ def annotate(document: Document, *, nlp: Language, index: NameIndex, grammar: Gr
     """Parse a document with its known names marked, so that all later stages share one analysis."""
     drafts = [_spoken(d, index, grammar) for d in _drafts(document, nlp, list(index.find(document.text)), grammar)]
     docs = nlp.pipe((Parsed(nlp.vocab, words=d.words, spaces=d.spaces) for d in drafts), batch_size=BATCH)
+    lexicon = Lexicon(nlp.vocab)
     pieces = [
-        Piece(Doc(mended(doc, grammar)), tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
+        Piece(Doc(mended(doc, grammar), lexicon), tuple(d.spans), tuple(d.names), d.heading, d.host, d.section)
         for doc, d in zip(docs, drafts, strict=True)
     ]
     return Annotated(document, tuple(pieces))
@@ -108,8 +109,8 @@ def _lettered(text: str, tokens: list[Span], nouns: frozenset[str]) -> list[Span
     """Join a noun and the Roman numeral behind it, which parsers take for a pronoun: "Annex I", "Working Group II"."""
     found: list[Span] = []
     for span in tokens:
-        before = found[-1].of(text) if found else ""
-        if _ROMAN.fullmatch(span.of(text)) and before[:1].isupper() and before.lower() in nouns:
+        before = found[-1].of(text) if found and _ROMAN.fullmatch(text, *span) else ""
+        if before[:1].isupper() and before.lower() in nouns:
             found[-1] = Span(found[-1].start, span.end)
         else:
             found.append(span)
@@ -118,7 +119,8 @@ def _lettered(text: str, tokens: list[Span], nouns: frozenset[str]) -> list[Span
 
 def _noun(words: str) -> str:
     """The noun alone of a noun and its numeral."""
-    return words.split()[0] if _ROMAN.fullmatch(words.split()[-1]) else words
+    parts = words.split()
+    return parts[0] if len(parts) > 1 and _ROMAN.fullmatch(parts[-1]) else words
 
 
 def _draft(

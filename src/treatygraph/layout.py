@@ -142,8 +142,8 @@ def _commas(tokens: list[str], openers: frozenset[str], joins: frozenset[str]) -
     """ ", supported by Japan, Chile and Peru, " ends at the first comma that no further name follows."""
     found = []
     for i, token in enumerate(tokens[:-2]):
-        ahead = " ".join(tokens[i + 1 : i + 5]).lower() + " "
-        if token != "," or not any(ahead.startswith(opener + " ") for opener in openers):
+        ahead = " ".join(tokens[i + 1 : i + 5]).lower() + " " if token == "," else ""
+        if not any(ahead.startswith(opener + " ") for opener in openers):
             continue
         for j in range(i + 3, min(len(tokens) - 1, i + _LONGEST_ASIDE)):
             if tokens[j] in _ENDS:

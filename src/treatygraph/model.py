@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Polarity(StrEnum):
@@ -34,9 +35,8 @@ class Bound(StrEnum):
     ABOUT = "About"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of the kept text."""
+class Span(NamedTuple):
+    """A stretch of the kept text: a tuple, since a reading makes and compares them by the ten thousand."""
 
     start: int
     end: int

@@ -10,8 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
     from spacy.tokens import Doc as Parsed
-    from spacy.tokens import Token as ParsedToken
+    from spacy.vocab import Vocab
+
+_COPIED: list[int | str] = ["ORTH", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "SPACY"]
+_Form = tuple[str, str, bool, bool, bool, bool, bool]
+_Labelled = tuple[str, str, str, str, str]
 
 
 class Token:
@@ -21,6 +26,7 @@ class Token:
         "_conjuncts",
         "children",
         "dep_",
+        "depth",
         "doc",
         "ent_type_",
         "head",
@@ -44,21 +50,19 @@ class Token:
         "whitespace_",
     )
     head: Token
-    is_sent_start: bool
+    depth: int
     left_edge: Token
     right_edge: Token
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
     children: tuple[Token, ...]
 
-    def __init__(self, doc: Doc, token: ParsedToken) -> None:
-        self.doc = doc
-        self.i, self.idx = token.i, token.idx
-        self.text, self.lower_, self.lemma_ = token.text, token.lower_, token.lemma_
-        self.whitespace_ = token.whitespace_
-        self.pos_, self.tag_, self.dep_, self.ent_type_ = token.pos_, token.tag_, token.dep_, token.ent_type_
-        self.is_punct, self.is_alpha, self.like_num = token.is_punct, token.is_alpha, token.like_num
-        self.is_left_punct, self.is_right_punct = token.is_left_punct, token.is_right_punct
+    def __init__(self, doc: Doc, i: int, idx: int, form: _Form, labels: _Labelled, space: str) -> None:
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.is_punct, self.is_alpha, self.like_num, self.is_left_punct, self.is_right_punct = form
+        self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = labels
+        self.whitespace_ = space
+        self.is_sent_start = False
         self._conjuncts: tuple[Token, ...] | None = None
 
     def __repr__(self) -> str:
@@ -136,7 +140,7 @@ class Tokens(Sequence[Token]):
     @property
     def root(self) -> Token:
         """The token nearest to the root of its sentence, the first of several."""
-        return self[0] if len(self) == 1 else min(self, key=lambda t: sum(1 for _ in t.ancestors))
+        return min(self, key=lambda token: token.depth)
 
     @property
     def text(self) -> str:
@@ -152,14 +156,15 @@ class Tokens(Sequence[Token]):
 class Doc(Sequence[Token]):
     """A parsed paragraph: its tokens, its sentences, and in `ents` the names that the model recognises."""
 
-    def __init__(self, parsed: Parsed) -> None:
-        self.tokens = tuple(Token(self, token) for token in parsed)
-        _link(self.tokens, [token.head.i for token in parsed])
+    def __init__(self, parsed: Parsed, lexicon: Lexicon) -> None:
+        self.tokens = tuple(_copied(self, parsed, lexicon))
+        steps = parsed.to_array("HEAD").astype("int64").tolist()
+        _link(self.tokens, [i + step for i, step in enumerate(steps)])
         self.sents = tuple(Tokens(self, s.start, s.end) for s in parsed.sents)
         self.ents = tuple(Tokens(self, e.start, e.end, e.label_) for e in parsed.ents)
         self.starts = tuple(s.start for s in self.sents)
-        for token in self.tokens:
-            token.is_sent_start = token.i in self.starts
+        for start in self.starts:
+            self.tokens[start].is_sent_start = True
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -178,21 +183,69 @@ class Doc(Sequence[Token]):
         return iter(self.tokens)
 
 
+class Lexicon:
+    """What the model knows of each word and label, asked once for all the paragraphs of a document."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.forms = _Forms(vocab)
+        self.labels = _Labels(vocab.strings)
+
+
+class _Forms(dict[int, _Form]):
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, orth: int) -> _Form:
+        w = self._vocab[orth]
+        form = (w.text, w.lower_, w.is_punct, w.is_alpha, w.like_num, w.is_left_punct, w.is_right_punct)
+        self[orth] = form
+        return form
+
+
+class _Labels(dict[int, str]):
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = label = self._strings[number]
+        return label
+
+
+def _copied(doc: Doc, parsed: Parsed, lexicon: Lexicon) -> Iterator[Token]:
+    idx = 0
+    told = lexicon.labels
+    for i, (orth, lemma, pos, tag, dep, kind, spaced) in enumerate(parsed.to_array(_COPIED).tolist()):
+        form = lexicon.forms[orth]
+        yield Token(doc, i, idx, form, (told[lemma], told[pos], told[tag], told[dep], told[kind]), " " if spaced else "")
+        idx += len(form[0]) + spaced
+
+
 def _link(tokens: Sequence[Token], heads: Sequence[int]) -> None:
-    """Give each token its head, its children on either side, and the ends of all that stands below it."""
+    """Give each token its head, its children on either side, its depth, and the ends of all that stands below it."""
     lefts: list[list[Token]] = [[] for _ in tokens]
     rights: list[list[Token]] = [[] for _ in tokens]
     for token, at in zip(tokens, heads, strict=True):
         token.head = tokens[at]
         if at != token.i:
             (lefts if token.i < at else rights)[at].append(token)
-    for token in tokens:
-        token.lefts, token.rights = tuple(lefts[token.i]), tuple(rights[token.i])
+    for token, before, after in zip(tokens, lefts, rights, strict=True):
+        token.lefts, token.rights = tuple(before), tuple(after)
         token.children = token.lefts + token.rights
         token.left_edge = token.right_edge = token
-    for token in tokens:
-        for above in token.ancestors:
-            if token.i < above.left_edge.i:
-                above.left_edge = token
-            if token.i > above.right_edge.i:
-                above.right_edge = token
+    _measure([token for token in tokens if token.head is token])
+
+
+def _measure(tokens: list[Token]) -> None:
+    """From the roots: how deep each token stands, and how far what is below it reaches."""
+    for root in tokens:
+        root.depth = 0
+    for token in tokens:  # grows as it is walked, so that each stands behind its head
+        for child in token.children:
+            child.depth = token.depth + 1
+            tokens.append(child)
+    for token in reversed(tokens):
+        head = token.head
+        if token.left_edge.i < head.left_edge.i:
+            head.left_edge = token.left_edge
+        if token.right_edge.i > head.right_edge.i:
+            head.right_edge = token.right_edge

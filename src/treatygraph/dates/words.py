@@ -99,6 +99,9 @@ class DateWords:
     ranges: tuple[Range, ...]
     examples: tuple[DateExample, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.months)  # the whole would be hashed anew for each sentence
+
     def unit(self, word: str) -> Unit | None:
         """The unit that a word such as "years" counts in; None for a look-alike in odd letters."""
         return next((unit for unit in self.units if word.casefold() in unit.say), None)

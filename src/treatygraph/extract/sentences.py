@@ -15,7 +15,7 @@ from spacy.tokens import Doc as Parsed
 from treatygraph.extract.wording import Words
 from treatygraph.layout import Block, blocks
 from treatygraph.model import Span
-from treatygraph.tokens import Doc, Tokens
+from treatygraph.tokens import Doc, Lexicon, Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -56,9 +56,10 @@ class Sentence:
 def sentences(text: str, nlp: Language) -> Iterator[Sentence]:
     """Parse a text paragraph by paragraph and yield its sentences in reading order."""
     drafts = [_draft(text, block, nlp) for block in blocks(text)]
+    lexicon = Lexicon(nlp.vocab)
     docs = nlp.pipe((doc for doc, _ in drafts), batch_size=_BATCH, disable=list(_UNUSED))
     for doc, (_, spans) in zip(docs, drafts, strict=True):
-        yield from (Sentence(tokens, spans, text) for tokens in Doc(doc).sents)
+        yield from (Sentence(tokens, spans, text) for tokens in Doc(doc, lexicon).sents)
 
 
 def _draft(text: str, block: Block, nlp: Language) -> tuple[Parsed, tuple[Span, ...]]:

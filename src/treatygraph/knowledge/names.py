@@ -140,7 +140,8 @@ class NameIndex:
         words = _words(text)
         at = 0
         while at < len(words):
-            match, length = self._longest(text, words, at)
+            begins = fold(words[at].group()) in self._tree
+            match, length = self._longest(text, words, at) if begins else (None, 1)
             if match:
                 yield match
             at += max(length, 1)
@@ -156,10 +157,10 @@ class NameIndex:
                 if not _GAP.fullmatch(gap):
                     break
                 commas += "," in gap
-            span = Span(words[at].start(), words[step].end())
-            known = tuple(k for k in node.get("", ()) if _agrees(k, span.of(text), commas))
-            if known:
-                best, length = Match(span, known), step - at + 1
+            if "" in node:
+                span = Span(words[at].start(), words[step].end())
+                known = tuple(k for k in node[""] if _agrees(k, span.of(text), commas))
+                best, length = (Match(span, known), step - at + 1) if known else (best, length)
         return best, length
 
 
