@@ -28,25 +28,36 @@ class Record:
         return "for" in self.counts and self.counts["for"] > self.counts.get("against", 0)
 
 
-def numbered(patterns: Iterable[str], words: Iterable[str]) -> list[re.Pattern[str]]:
+class Ballots:
+    """Finds the records of votes in a text by the word lists of votes.yaml and the values of numbers in words."""
+
+    def __init__(self, settings: Mapping[str, Any], words: Mapping[str, int]) -> None:
+        self._words = {**words, **dict.fromkeys(settings["none"], 0)}
+        self._worded = _numbered(settings["worded"], self._words)
+        self._listed = {side: _listing(labels) for side, labels in settings["listed"].items()}
+
+    def records(self, text: str, within: Span) -> Iterator[Record]:
+        """Find all records of a paragraph, in the order of their forms."""
+        yield from _dashed(text, within)
+        words = within.of(text)
+        for pattern in self._worded:
+            for match in pattern.finditer(words):
+                yield _worded(match, within.start, self._words)
+        for side, pattern in self._listed.items():
+            for match in pattern.finditer(words):
+                listed = _shifted(match.span(1), within.start)
+                yield Record(_shifted(match.span(), within.start), {side: listed}, {})
+
+
+def _numbered(patterns: Iterable[str], words: Iterable[str]) -> list[re.Pattern[str]]:
     """The patterns of records in words, with what a number can be in the place of "#"."""
     number = "|".join([r"\d+", *sorted(words, key=len, reverse=True)])
     return [re.compile(rf"\b{pattern}".replace("#", number), re.IGNORECASE) for pattern in patterns]
 
 
-def records(
-    text: str, within: Span, settings: Mapping[str, Any], worded: Iterable[re.Pattern[str]], words: Mapping[str, int]
-) -> Iterator[Record]:
-    """Find all records of a paragraph, in the order of their forms; `words` are the values of numbers in words."""
-    yield from _dashed(text, within)
-    for pattern in worded:
-        for match in pattern.finditer(within.of(text)):
-            yield _worded(match, within.start, words)
-    for side, labels in settings["listed"].items():
-        told = "|".join(map(re.escape, labels))
-        for match in re.finditer(rf"(?:^|[.;(]\s*)(?:{told}):\s*([^.;:)]+)", within.of(text), re.IGNORECASE):
-            listed = _shifted(match.span(1), within.start)
-            yield Record(_shifted(match.span(), within.start), {side: listed}, {})
+def _listing(labels: Iterable[str]) -> re.Pattern[str]:
+    told = "|".join(map(re.escape, labels))
+    return re.compile(rf"(?:^|[.;(]\s*)(?:{told}):\s*([^.;:)]+)", re.IGNORECASE)
 
 
 def _dashed(text: str, within: Span) -> Iterator[Record]:

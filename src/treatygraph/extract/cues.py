@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from treatygraph.knowledge import Grammar, Saying
 from treatygraph.knowledge.grammar import Frame
@@ -21,8 +21,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _VERB_FORMS = ("VBN", "VBG", "VBD")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One saying found in a text: its frame, its head word and all its words."""
 
     saying: Saying
@@ -32,32 +31,37 @@ class Cue:
 
 
 class CueIndex:
-    """All sayings by the head word of their cue."""
+    """All sayings by the head word of their cue and the word classes that it can have in a text."""
 
     def __init__(self, sayings: Iterable[Saying], grammar: Grammar) -> None:
-        self._grammar = grammar
-        self._by_head: dict[str, list[tuple[Saying, tuple[str, ...]]]] = defaultdict(list)
+        self._by_head: dict[str, dict[str, list[tuple[Saying, Frame, tuple[str, ...]]]]] = {}
         for saying in sayings:
-            words = _words(saying.cue)
-            self._by_head[words[0]].append((saying, words))
+            head, *rest = _words(saying.cue)
+            frame = grammar.frames[saying.frame]
+            for pos in _TAGS[frame.of]:
+                self._by_head.setdefault(head, defaultdict(list))[pos].append((saying, frame, tuple(rest)))
+        self._heads = frozenset(self._by_head)
 
     def find(self, sentence: Tokens) -> list[Cue]:
         """List the cues of a sentence, those of more words first: they say more exactly what is meant."""
         tokens = list(sentence)
-        forms = [{token.lemma_.lower(), token.lower_} for token in tokens]
-        present = frozenset[str]().union(*forms)
-        found = [cue for token, own in zip(tokens, forms, strict=True) for cue in self._at(token, own, present)]
+        present = {token.lower_ for token in tokens} | {token.lemma_.lower() for token in tokens}
+        found: list[Cue] = []
+        for token in tokens:
+            heads = self._heads & {token.lower_, lemma(token), token.lemma_.lower()}
+            for head in sorted(heads):
+                found += self._at(token, head, present)
         return sorted(found, key=lambda cue: (-len(cue.words), cue.token.i, cue.saying.rule))
 
-    def _at(self, token: Token, forms: set[str], present: frozenset[str]) -> Iterator[Cue]:
-        heads = [form for form in {*forms, lemma(token)} if form in self._by_head]
-        for saying, words in (k for form in sorted(heads) for k in self._by_head[form]):
-            frame = self._grammar.frames[saying.frame]
-            if not present.issuperset(words[1:]) or not _right_class(token, frame.of):
+    def _at(self, token: Token, head: str, present: set[str]) -> list[Cue]:
+        found = []
+        for saying, frame, rest in self._by_head[head].get(token.pos_, ()):
+            if not present.issuperset(rest) or (frame.of == "verb" and not _is_verb(token)):
                 continue
-            matched = _below(token, words[1:]) if len(words) > 1 else ()
+            matched = _below(token, rest)
             if matched is not None:
-                yield Cue(saying, frame, token, (token, *matched))
+                found.append(Cue(saying, frame, token, (token, *matched)))
+        return found
 
 
 def _words(cue: tuple[str, ...]) -> tuple[str, ...]:
@@ -67,10 +71,8 @@ def _words(cue: tuple[str, ...]) -> tuple[str, ...]:
     return (head[-1], *head[:-1], *rest) if all(head) else (*cue,)
 
 
-def _right_class(token: Token, wanted: str) -> bool:
-    if token.pos_ not in _TAGS[wanted]:
-        return False
-    return wanted != "verb" or token.pos_ in ("VERB", "AUX") or token.tag_ in _VERB_FORMS
+def _is_verb(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.tag_ in _VERB_FORMS
 
 
 def _below(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from treatygraph.extract.ballots import Record, numbered, records
+from treatygraph.extract.ballots import Ballots, Record
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.stated import stated
@@ -26,10 +26,9 @@ class Votes:
     def __init__(self, read: Reader) -> None:
         self._read = read
         self._settings = read.knowledge.votes
+        self._ballots = Ballots(self._settings, read.knowledge.quantities["number_words"])
         self._text = read.annotated.document.text
         self._session: Ref | None = self._meeting()
-        self._words = {**read.knowledge.quantities["number_words"], **dict.fromkeys(self._settings["none"], 0)}
-        self._worded = numbered(self._settings["worded"], self._words)
 
     def all(self) -> Iterator[Relation]:
         """Yield counts, stands and adoptions, in reading order. A record counts where the text says what it decides."""
@@ -44,8 +43,7 @@ class Votes:
 
     def _records(self, piece: Piece) -> list[Record]:
         """The records of a paragraph; of a heading those in words alone, since a dash there says other things."""
-        stretch = piece.stretch(0, len(piece.doc) - 1)
-        found = records(self._text, stretch, self._settings, self._worded, self._words)
+        found = self._ballots.records(self._text, piece.stretch(0, len(piece.doc) - 1))
         return [r for r in found if not piece.heading or (r.counts and not r.dashed)]
 
     def _beside(self, number: int, piece: Piece, record: Record) -> Ref | None:

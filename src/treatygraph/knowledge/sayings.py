@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,10 @@ class Saying:
     force: str | None = None
     subjects: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    rule: str = field(init=False)  # the name under which a relation records what found it
 
-    @property
-    def rule(self) -> str:
-        """The name under which a relation records what found it."""
-        return f"{self.relation}/{self.frame}/{' '.join(self.cue)}"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rule", f"{self.relation}/{self.frame}/{' '.join(self.cue)}")
 
 
 @dataclass(frozen=True, slots=True)
