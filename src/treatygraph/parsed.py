@@ -180,6 +180,9 @@ class References(Protocol):
     def at(self, piece: int, token: Token) -> Ref | None:
         """The entity that a token stands for, if any."""
 
+    def of_piece(self, piece: int) -> Sequence[tuple[Token, Ref]]:
+        """The words of a piece that stand for an entity, in reading order."""
+
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
 

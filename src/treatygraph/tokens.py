@@ -116,10 +116,11 @@ class Token:
 class Tokens(Sequence[Token]):
     """Some tokens in a row, `end` exclusive; `label_` is the kind of a recognised name."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("_root", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc, self.start, self.end, self.label_ = doc, start, end, label
+        self._root: Token | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -140,7 +141,9 @@ class Tokens(Sequence[Token]):
     @property
     def root(self) -> Token:
         """The token nearest to the root of its sentence, the first of several."""
-        return min(self, key=lambda token: token.depth)
+        if self._root is None:
+            self._root = min(self, key=lambda token: token.depth)
+        return self._root
 
     @property
     def text(self) -> str:

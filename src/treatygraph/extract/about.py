@@ -56,8 +56,7 @@ class About:
             if ref and token not in making.naming and not said and not self._speaks(token):
                 yield token.i, ref
         for other in self._annotated.asides(number, first, end):
-            found = (self._references.at(other, t) for t in self._annotated.pieces[other].doc)
-            yield from ((-1, r) for r in found if r and r.key not in making.makers)
+            yield from ((-1, r) for _, r in self._references.of_piece(other) if r.key not in making.makers)
 
     def _describes(self, ref: Ref, other: Ref, at: int) -> bool:
         """ "Universal support of the Treaty": what only says something of a listed thing, which the claim is about instead."""
@@ -85,8 +84,8 @@ class About:
     def _instrument(self) -> tuple[str, ...]:
         """The one instrument that a text is about, if it is about one."""
         counts: Counter[str] = Counter()
-        for number, piece in enumerate(self._annotated.pieces):
-            refs = {r.span: r for t in piece.doc if (r := self._references.at(number, t)) and r.kind != "Provision"}
+        for number in range(len(self._annotated.pieces)):
+            refs = {r.span: r for _, r in self._references.of_piece(number) if r.kind != "Provision"}
             counts.update(r.key for r in refs.values() if self._knowledge.vocabulary.is_a(r.kind, "Convention"))
         key, count = counts.most_common(1)[0] if counts else ("", 0)
         return (key,) if count >= max(_FEWEST, _SHARE * counts.total()) else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from treatygraph.tokens import Doc, Token
@@ -24,6 +25,11 @@ def opening_at(doc: Doc, at: int, phrases: frozenset[str]) -> tuple[str | None, 
                 end += 1
             return phrase, end
     return None, at
+
+
+def first_words(phrases: frozenset[str]) -> Collection[str]:
+    """The words that a phrase can open with, for passing over the places where none does."""
+    return _by_first_word(phrases).keys()
 
 
 @lru_cache(maxsize=64)

@@ -21,9 +21,8 @@ _SENDERS = _BODIES | {"State"}
 def asides_on_parties(read: Reader) -> Iterator[Relation]:
     """Yield represents, supports and opposes for the companions that follow a named party."""
     for number, piece in enumerate(read.annotated.pieces):
-        for token in piece.doc if piece.host is None else ():
-            ref = read.references.at(number, token)
-            if ref and ref.named and token.dep_ in ("nsubj", "conj", "ROOT") and ref.kind in _SPEAKERS:
+        for token, ref in read.references.of_piece(number) if piece.host is None else ():
+            if ref.named and token.dep_ in ("nsubj", "conj", "ROOT") and ref.kind in _SPEAKERS:
                 yield from _beside(read, number, Party(token, ref))
 
 

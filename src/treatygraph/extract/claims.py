@@ -32,6 +32,7 @@ class Claims:
         self._references = read.references
         self._knowledge = read.knowledge
         self._settings = read.knowledge.claims
+        self._procedure = frozenset(self._settings["procedure"])
         self._sure = read.confidences.of("claims")
         self._kinds = Kinds(read.references, read.knowledge)
         self._makers = Makers(read.annotated, read.references, read.floor, read.companions, read.knowledge)
@@ -83,7 +84,7 @@ class Claims:
         if sum(not t.is_punct for t in tokens) < self._settings["shortest"] or tokens[-1].text == _QUESTION:
             return False
         words = {t.lemma_.lower() for t in tokens}
-        courteous = self._kinds.core(unit.verb) & self._knowledge.courtesies or words & set(self._settings["procedure"])
+        courteous = self._kinds.core(unit.verb) & self._knowledge.courtesies or words & self._procedure
         return not courteous or self._has_substance(number, unit)
 
     def _has_substance(self, number: int, unit: Unit) -> bool:

@@ -36,7 +36,7 @@ class KindRule:
             return False
         if self.voice and voice not in self.voice:
             return False
-        return all(wanted & getattr(clause, name) for name, wanted in self.sets)
+        return not any(wanted.isdisjoint(getattr(clause, name)) for name, wanted in self.sets)
 
 
 class Kinds:

@@ -18,11 +18,13 @@ _MEMBER = "memberOf"
 
 def memberships(read: Reader) -> Iterator[Relation]:
     """Yield memberOf for the instances that a list, an aside or an apposition gives of a group."""
+    nouns = read.knowledge.grammar.words["membership_nouns"]
     for number, piece in enumerate(read.annotated.pieces):
         for token in piece.doc:
             group = read.references.at(number, token)
-            yield from _of_body(read, number, token)
-            body = _body_of(read, number, token)
+            if token.dep_ == "pobj":
+                yield from _of_body(read, number, token)
+            body = _body_of(read, number, token) if lemma(token) in nouns else None
             if body is not None:
                 yield from (
                     _member(read, (number, one, ref), (number, token, body), "row")
@@ -35,8 +37,6 @@ def memberships(read: Reader) -> Iterator[Relation]:
 
 def _body_of(read: Reader, number: int, token: Token) -> Ref | None:
     """ "the Committee members Chile and Peru": they are members of the Committee."""
-    if lemma(token) not in read.knowledge.grammar.words["membership_nouns"]:
-        return None
     before = (read.references.at(number, c) for c in token.lefts if c.dep_ in ("compound", "poss", "nmod"))
     of = (read.references.at(number, t) for t in syntax.complements(token, read.knowledge.grammar.words["of"]))
     return next((ref for ref in (*before, *of) if ref and ref.kind in BODIES), None)
@@ -102,7 +102,7 @@ def _only_names(read: Reader, number: int) -> bool:
 
 def _of_body(read: Reader, number: int, token: Token) -> Iterator[Relation]:
     """ "the Alliance, a coalition of 200 NGOs, among them Oxfam": whom the list names is a member of the Alliance."""
-    of = token.head if token.dep_ == "pobj" and token.head.lower_ in read.knowledge.grammar.words["of"] else None
+    of = token.head if token.head.lower_ in read.knowledge.grammar.words["of"] else None
     if of is None or lemma(of.head) not in read.knowledge.grammar.heads:
         return
     own = read.references.at(number, token) if lemma(of.head) in read.knowledge.grammar.words["unions"] else None

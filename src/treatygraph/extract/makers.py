@@ -127,11 +127,10 @@ class Makers:
     def _according(self, number: int, verb: Token) -> Making | None:
         """ "According to the Minister, …"."""
         words = self._knowledge.grammar.words["according"]
-        for word in verb.sent:
-            for token in word.subtree if word.lower_ in words else ():
-                ref = self._references.at(number, token)
-                if ref and self._knowledge.vocabulary.is_a(ref.kind, "Actor"):
-                    return Making((ref.key,), "reported", (token,))
+        for token in (below for word in verb.sent if word.lower_ in words for below in word.subtree):
+            ref = self._references.at(number, token)
+            if ref and self._knowledge.vocabulary.is_a(ref.kind, "Actor"):
+                return Making((ref.key,), "reported", (token,))
         return None
 
     def _on_behalf(self, number: int, first: int, end: int) -> str | None:
@@ -139,16 +138,16 @@ class Makers:
         state = self._references.speaks_for
         if not state:
             return None
-        places = [(number, at) for at in range(first, end)]
-        asides = self._annotated.asides(number, first, end)
-        places += [(n, at) for n in asides for at in range(len(self._annotated.pieces[n].doc))]
-        return state if any(self._opens(n, at, state) for n, at in places) else None
+        pieces, openers = self._annotated.pieces, adjacent.first_words(self._knowledge.grammar.words["on_behalf"])
+        words = [(number, word) for word in pieces[number].doc[first:end] if word.lower_ in openers]
+        for aside in self._annotated.asides(number, first, end):
+            words += [(aside, word) for word in pieces[aside].doc if word.lower_ in openers]
+        return state if any(self._opens(n, word, state) for n, word in words) else None
 
-    def _opens(self, number: int, at: int, key: str) -> bool:
-        doc = self._annotated.pieces[number].doc
-        phrase, after = adjacent.opening_at(doc, at, self._knowledge.grammar.words["on_behalf"])
-        found = phrase is not None and not doc[at].is_punct
-        return found and any(self._is(number, t, key) for t in doc[after : after + 3])
+    def _opens(self, number: int, word: Token, key: str) -> bool:
+        phrase, after = adjacent.opening_at(word.doc, word.i, self._knowledge.grammar.words["on_behalf"])
+        found = phrase is not None and not word.is_punct
+        return found and any(self._is(number, t, key) for t in word.doc[after : after + 3])
 
     def _is(self, number: int, token: Token, key: str) -> bool:
         ref = self._references.at(number, token)

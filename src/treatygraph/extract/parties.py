@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from treatygraph.extract import adjacent, syntax
 from treatygraph.knowledge import Grammar, Vocabulary
@@ -18,8 +18,7 @@ _BESIDE_NAMES = ("det", "compound")
 _TOPICS = ("Issue", "Treaty", "Process")
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """One end of a relation: the word that fills it and the entity it stands for."""
 
     token: Token

@@ -26,8 +26,8 @@ class Parts:
     @cached_property
     def _spoken_of(self) -> frozenset[str]:
         """What the text speaks of by itself, not only inside a name."""
-        refs = (self._read.references.at(n, t) for n, p in enumerate(self._read.annotated.pieces) for t in p.doc)
-        return frozenset(ref.key for ref in refs if ref)
+        pieces = range(len(self._read.annotated.pieces))
+        return frozenset(ref.key for number in pieces for _, ref in self._read.references.of_piece(number))
 
     def all(self) -> Iterator[Relation]:
         """Yield the relations that hold by a name's own words."""
@@ -36,11 +36,10 @@ class Parts:
             yield from self._once(part.key, "partOf", part.owner, quote(self._read.annotated, part.piece, token), None)
         yield from self._meeting()
         definite = self._read.knowledge.grammar.words["definite"]
-        for number, piece in enumerate(self._read.annotated.pieces):
-            for token in piece.doc:
-                ref = self._read.references.at(number, token)
-                several = ref is not None and ref.reason != _NAMES[0] and syntax.is_several(token, definite)
-                if ref and ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED) and not several:
+        for number in range(len(self._read.annotated.pieces)):
+            for token, ref in self._read.references.of_piece(number):
+                several = ref.reason != _NAMES[0] and syntax.is_several(token, definite)
+                if ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED) and not several:
                     voice, evidence = self._read.voices.of(number, token).who, quote(self._read.annotated, number, token)
                     yield from self._inside(ref.key, ref.kind, ref.span, evidence, voice)
                     yield from self._adopter(ref, evidence, voice)

@@ -39,6 +39,7 @@ class Shapes:
     def __init__(self, settings: Mapping[str, Any], qualities: Collection[str]) -> None:
         self._settings = settings
         self._qualities = qualities
+        self._manners = tuple(settings["adverb_endings"])
 
     def of(self, verb: Token, tokens: Iterable[Token]) -> Clause:
         """Give the shape of the clause that a verb heads."""
@@ -62,8 +63,8 @@ class Shapes:
         return frozenset(t.lemma_.lower() for t in _core(verb))
 
     def _qualifies(self, token: Token) -> bool:
-        manner = token.lower_.endswith(tuple(self._settings["adverb_endings"]))
-        return token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or (token.pos_ == "ADV" and manner)
+        manner = token.pos_ == "ADV" and token.lower_.endswith(self._manners)
+        return token.pos_ == "ADJ" or token.tag_ in _PARTICIPLES or manner
 
     def _tense(self, verb: Token, helpers: list[Token]) -> str:
         past = verb.tag_ == "VBD" or any(h.tag_ == "VBD" for h in helpers)
@@ -82,7 +83,7 @@ class Shapes:
             yield "perfect-condition"
         if any(self._heightens(t) for t in core):
             yield "degree"
-        if any(_YEAR.fullmatch(t.text) for t in tokens):
+        if any(t.text.isdigit() and _YEAR.fullmatch(t.text) for t in tokens):
             yield "dated"
 
     def _heightens(self, token: Token) -> bool:

@@ -105,11 +105,10 @@ class Votes:
 
     def _meeting(self) -> Ref | None:
         """Who meets in a document: the first assembly or session that it names."""
-        for number, piece in enumerate(self._read.annotated.pieces):
-            for token in piece.doc:
-                ref = self._read.references.at(number, token)
-                fits = ref and ref.kind in ("Event", "InternationalOrganization") and ref.named
-                if ref and fits and set(ref.span.of(self._text).lower().split()) & set(self._settings["sessions"]):
+        for number in range(len(self._read.annotated.pieces)):
+            for _, ref in self._read.references.of_piece(number):
+                fits = ref.kind in ("Event", "InternationalOrganization") and ref.named
+                if fits and set(ref.span.of(self._text).lower().split()) & set(self._settings["sessions"]):
                     return ref
         return None
 

@@ -164,15 +164,19 @@ class Resolution:
             if ref:
                 self.refs[key] = ref
         if ref:
-            subject = first_in_row(token).dep_ in ("nsubj", "nsubjpass")
-            plural = token.tag_ in ("NNS", "NNPS") or first_in_row(token) != token
+            first = first_in_row(token)
+            subject = first.dep_ in ("nsubj", "nsubjpass")
+            plural = token.tag_ in ("NNS", "NNPS") or first is not token
             plural = plural or any(c.dep_ == "conj" for c in token.children)
             self.history.add(Past(ref, self.sentence, lemma(token), subject, plural or ref.kind == "Group"))
 
     def _inside_name(self, number: int, token: Token) -> bool:
         at, known = token.i, self.refs.get
-        near = [ref for i in range(max(0, at - 8), at + 8) if (ref := known((number, i)))]
-        return any(ref.named and ref.first <= at <= ref.last for ref in near)
+        for near in range(max(0, at - 8), at + 8):
+            ref = known((number, near))
+            if ref is not None and ref.named and ref.first <= at <= ref.last:
+                return True
+        return False
 
     def family(self, noun: str) -> str | None:
         """The sort of thing that a bare definite noun can point back to."""
@@ -191,8 +195,8 @@ class Resolution:
         which = self._ordinals(said)
         fitting = [
             key
-            for key in self.registry
-            if self.registry.kind(key) == kind and (kind in ("Process", "Event") or key in self.history.topics)
+            for key in self.registry.of_kind(kind)
+            if kind in ("Process", "Event") or key in self.history.topics
             if kind == "Process" or noun in folded(self.registry.label(key))
             if self._ordinals(self.registry.label(key)) in (which, set()) or not which
         ]
@@ -250,6 +254,11 @@ class Resolution:
     def at(self, piece: int, token: Token) -> Ref | None:
         """The entity that a token stands for, if any."""
         return self.refs.get((piece, token.i))
+
+    def of_piece(self, piece: int) -> list[tuple[Token, Ref]]:
+        """The words of a piece that stand for an entity, in reading order."""
+        refs = self.refs
+        return [(t, refs[piece, t.i]) for t in self.annotated.pieces[piece].doc if (piece, t.i) in refs]
 
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""

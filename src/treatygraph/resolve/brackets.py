@@ -49,15 +49,16 @@ def _within(resolution: Resolution, own: Ref, host: Ref) -> bool:
 def _which_bearer(resolution: Resolution, number: int) -> None:
     """ "the Red Cross (ICRC)": a listed name whose brackets say which of its bearers is meant."""
     piece, refs = resolution.annotated.pieces[number], resolution.refs
-    for at, host in list(refs.items()):
-        own = refs.get((number, host.last + 2)) if at[0] == number and host.named else None
+    for token, host in resolution.of_piece(number):
+        own = refs.get((number, host.last + 2)) if host.named else None
         if own and piece.doc[host.last + 1].text == "(":
-            _means(resolution, at, own, piece.doc[own.first].text)
+            _means(resolution, (number, token.i), own, piece.doc[own.first].text)
     own = refs.get((number, 0)) if piece.host and len(piece.doc) == 1 else None
     if own and piece.host:
-        host_at = next((at for at, r in refs.items() if at[0] == piece.host[0] and r.last == piece.host[1]), None)
-        if host_at:
-            _means(resolution, host_at, own, piece.doc[0].text)
+        named = (t for t, r in resolution.of_piece(piece.host[0]) if piece.host and r.last == piece.host[1])
+        head = next(named, None)
+        if head is not None:
+            _means(resolution, (piece.host[0], head.i), own, piece.doc[0].text)
 
 
 def _described(resolution: Resolution, number: int) -> None:
@@ -87,5 +88,5 @@ def _means(resolution: Resolution, at: tuple[int, int], own: Ref, letters: str) 
 
 
 def _covering(resolution: Resolution, number: int, at: int) -> Ref | None:
-    here = [r for (n, _), r in resolution.refs.items() if n == number and r.named and r.first <= at <= r.last]
+    here = [r for _, r in resolution.of_piece(number) if r.named and r.first <= at <= r.last]
     return max(here, key=lambda r: r.last - r.first, default=None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from treatygraph.parsed import Ref
 
@@ -49,7 +50,7 @@ class History:
 
         A thing named once in passing loses to one that the text keeps coming back to in the same stretch.
         """
-        fitting = [p for p in reversed(self._past) if sentence - p.sentence <= FAR and fits(p)]
+        fitting = [p for p in self._since(sentence - FAR) if fits(p)]
         nearest = min(fitting, key=lambda p: self._distance(p, sentence, head), default=None)
         return nearest.ref if nearest else None
 
@@ -79,7 +80,11 @@ class History:
 
     def subject(self, fits: Callable[[Past], bool], *, sentence: int) -> Ref | None:
         """Find the latest fitting subject of the same sentence."""
-        return next((p.ref for p in reversed(self._past) if p.sentence == sentence and p.subject and fits(p)), None)
+        return next((p.ref for p in self._since(sentence) if p.subject and fits(p)), None)
+
+    def _since(self, sentence: int) -> Iterator[Past]:
+        """The mentions from a sentence on, the latest first: what lies further back is not looked at."""
+        return takewhile(lambda past: past.sentence >= sentence, reversed(self._past))
 
     def latest(self, fits: Callable[[Past], bool]) -> Ref | None:
         """Find the latest fitting thing, however far back."""

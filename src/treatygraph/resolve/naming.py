@@ -89,8 +89,8 @@ class Naming:
         plain = " ".join(w for w in words.split() if w.lower() not in self._grammar.words["unfinal"])
         if len(plain.split()) < 2:
             return None
-        same, wanted = (k for k in self._r.registry if self._r.registry.kind(k) == kind), self._final(plain)
-        return next((k for k in same if self._final(self._r.registry.label(k)) == wanted), None)
+        registry, wanted = self._r.registry, self._final(plain)
+        return min((k for k in registry.of_kind(kind) if self._final(registry.label(k)) == wanted), default=None)
 
     def _final(self, words: str) -> tuple[str, ...]:
         return tuple(w for w in folded(words) if w not in self._grammar.words["unfinal"])

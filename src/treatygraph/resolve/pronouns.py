@@ -21,13 +21,14 @@ class Pronouns:
 
     def __init__(self, resolution: Resolution) -> None:
         self._r = resolution
+        self._roles = resolution.knowledge.grammar.pronouns
         self._addressed: str | None = None
 
     def read(self, number: int, token: Token) -> Ref | None:
         """Find what a pronoun stands for; None where the token is no pronoun or nothing fits."""
         if self._r.annotated.pieces[number].understood(token):
             return self._enacting(number, token)
-        role = self._r.knowledge.grammar.pronouns.get(token.lower_)
+        role = self._roles.get(token.lower_)
         if (
             role is None
             or token.dep_ in ("det", "mark", "expl", "advmod")
@@ -54,7 +55,7 @@ class Pronouns:
             piece = self._r.annotated.pieces[before]
             if piece.heading or piece.host or piece.understood(piece.doc[0]):
                 continue
-            named = [r for (n, _), r in self._r.refs.items() if n == before and self._may_enact(r)]
+            named = [r for _, r in self._r.of_piece(before) if self._may_enact(r)]
             last = max(named, key=lambda r: (r.last - r.first, -r.first), default=None)
             return last and Ref(last.key, last.kind, token.i, token.i, last.span, "left out in a resolution", 0.9, named=False)
         return None

@@ -17,7 +17,7 @@ class _Growing:
     kind: str
     label: str
     names: dict[str, None] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: dict[Mention, None] = field(default_factory=dict)
 
 
 class Registry:
@@ -87,14 +87,13 @@ class Registry:
         gone = self._found.pop(other)
         kept = self._found[key]
         kept.names |= {gone.label: None, **gone.names}
-        kept.mentions += gone.mentions
+        kept.mentions |= gone.mentions
         self._labels = {name: key if at == other else at for name, at in self._labels.items()}
 
     def mention(self, key: str, name: str | None, mention: Mention) -> None:
         """Record where a thing is named; `name` only where the words could stand alone as its label."""
         growing = self._found[key]
-        if mention not in growing.mentions:
-            growing.mentions.append(mention)
+        growing.mentions[mention] = None
         if name:
             growing.names[name] = None
 
@@ -109,6 +108,10 @@ class Registry:
     def entry(self, key: str) -> Entry | None:
         """What the authorities know of a thing, if they list it."""
         return self._knowledge.by_key.get(key)
+
+    def of_kind(self, kind: str) -> Iterator[str]:
+        """All things of a kind, in no order to rely on."""
+        return (key for key, growing in self._found.items() if growing.kind == kind)
 
     def __contains__(self, key: str) -> bool:
         return key in self._found
