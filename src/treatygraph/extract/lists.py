@@ -63,15 +63,12 @@ def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Toke
         first = _head_of_name(read, number, token.doc[at])
         yield from ((number, one, opening) for one in (first, *first.conjuncts) if one.i > token.i)
     group = read.references.at(number, token)
-    for other, piece in enumerate(read.annotated.pieces if group and group.kind == "Group" else ()):
-        if (
-            piece.host
-            and piece.host[0] == number
-            and token.i <= piece.host[1] <= token.right_edge.i
-            and not _nearer(read, number, token, piece.host[1])
-            and (_only_names(read, other) or adjacent.opening_at(piece.doc, 0, words)[0])
-        ):
-            yield from ((other, t, "aside") for t in piece.doc if read.references.at(other, t))
+    asides = read.annotated.asides(number, token.i, token.right_edge.i + 1) if group and group.kind == "Group" else ()
+    for other in asides:
+        piece = read.annotated.pieces[other]
+        listing = _only_names(read, other) or adjacent.opening_at(piece.doc, 0, words)[0]
+        if listing and piece.host and not _nearer(read, number, token, piece.host[1]):
+            yield from ((other, t, "aside") for t, _ in read.references.of_piece(other))
     at_head = token.dep_ == "pobj" and token.head.is_sent_start and token.head.lower_ in read.knowledge.grammar.words["among"]
     if at_head and token.head.head.pos_ in syntax.VERBS:
         yield from ((number, t, "among") for t in syntax.surface(token.head.head) if t.pos_ == "PROPN")
