@@ -141,9 +141,10 @@ def asides(
 def _commas(tokens: list[str], openers: frozenset[str], joins: frozenset[str]) -> list[tuple[int, int]]:
     """ ", supported by Japan, Chile and Peru, " ends at the first comma that no further name follows."""
     found = []
-    for i, token in enumerate(tokens[:-2]):
-        ahead = " ".join(tokens[i + 1 : i + 5]).lower() + " " if token == "," else ""
-        if not any(ahead.startswith(opener + " ") for opener in openers):
+    opening = tuple(opener + " " for opener in openers)
+    for i in (i for i, token in enumerate(tokens[:-2]) if token == ","):
+        ahead = " ".join(tokens[i + 1 : i + 5]).lower() + " "
+        if not ahead.startswith(opening):
             continue
         for j in range(i + 3, min(len(tokens) - 1, i + _LONGEST_ASIDE)):
             if tokens[j] in _ENDS:

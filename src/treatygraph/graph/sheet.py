@@ -38,6 +38,12 @@ def resource(iri: str) -> Term:
 _known = lru_cache(maxsize=1024)(resource)  # the terms of vocabularies
 
 
+_TYPE, _PART_OF = resource(RDF + "type"), resource(DCTERMS + "isPartOf")
+_PASSAGE, _BY_POSITION, _BY_QUOTE = map(resource, (TG + "Passage", OA + "TextPositionSelector", OA + "TextQuoteSelector"))
+_START, _END, _EXACT, _PREFIX, _SUFFIX = (resource(OA + name) for name in ("start", "end", "exact", "prefix", "suffix"))
+_INTEGER = resource(XSD + "integer")
+
+
 def tg(name: str) -> Term:
     """One term of the treatygraph ontology."""
     return _known(TG + name)
@@ -55,7 +61,7 @@ def yes() -> Term:
 
 def whole(number: int) -> Term:
     """An integer, as an RDF value."""
-    return Term(f'"{number}"^^{_known(XSD + "integer")}')
+    return Term(f'"{number}"^^{_INTEGER}')
 
 
 @lru_cache(maxsize=1024)
@@ -112,13 +118,17 @@ class Sheet:
             return self._passages[span]
         text, node = self.document.text, Term(f"{self.node[:-1]}#char={span.start},{span.end}>")
         self._passages[span] = node
-        self.add_types(node, TG + "Passage", OA + "TextPositionSelector", OA + "TextQuoteSelector")
-        self.add(node, DCTERMS + "isPartOf", self.node)
-        self.add(node, OA + "start", whole(span.start))
-        self.add(node, OA + "end", whole(span.end))
-        self.add(node, OA + "exact", literal(span.of(text)))
-        self.add(node, OA + "prefix", literal(text[max(0, span.start - CONTEXT) : span.start]))
-        self.add(node, OA + "suffix", literal(text[span.end : span.end + CONTEXT]))
+        self._triples |= {
+            f"{node} {_TYPE} {_PASSAGE} .",
+            f"{node} {_TYPE} {_BY_POSITION} .",
+            f"{node} {_TYPE} {_BY_QUOTE} .",
+            f"{node} {_PART_OF} {self.node} .",
+            f"{node} {_START} {whole(span.start)} .",
+            f"{node} {_END} {whole(span.end)} .",
+            f"{node} {_EXACT} {literal(span.of(text))} .",
+            f"{node} {_PREFIX} {literal(text[max(0, span.start - CONTEXT) : span.start])} .",
+            f"{node} {_SUFFIX} {literal(text[span.end : span.end + CONTEXT])} .",
+        }
         return node
 
     def triples(self) -> list[str]:
