@@ -23,7 +23,7 @@ from treatygraph.resolve.meetings import join_meeting, tell_body
 from treatygraph.resolve.names import Context, known_names, recognised_names
 from treatygraph.resolve.nouns import Phrases
 from treatygraph.resolve.otherwise import join_names
-from treatygraph.resolve.phrases import first_in_row
+from treatygraph.resolve.places import Places
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry
 from treatygraph.resolve.sections import foremost, titled, topic
@@ -48,7 +48,7 @@ class Resolution:
         self.knowledge = knowledge
         self.registry = Registry(knowledge, annotated.document.identifier)
         self.history = History()
-        self.refs: dict[tuple[int, int], Ref] = {}
+        self.refs = Places()
         self.found_parts: list[Part] = []
         self.contents: dict[str, set[str]] = {}
         self.sentence = 0
@@ -114,8 +114,7 @@ class Resolution:
         for number in range(len(self.annotated.pieces)):
             self._names(number, context)
         name_turns(self)
-        voice = find_voice(self.heading, self.annotated.document, self.registry, self.knowledge)
-        self.voice = Unsigned(self).find(voice)
+        self.voice = Unsigned(self).find(find_voice(self.heading, self.annotated.document, self.registry, self.knowledge))
         join_meeting(self)
         self.history.topics = titled(self)
         for number, piece in enumerate(self.annotated.pieces):
@@ -139,7 +138,8 @@ class Resolution:
         """Let two things that turned out to be one be one."""
         self.registry.absorb(key, other)
         kind = self.registry.kind(key)
-        self.refs = {at: replace(r, key=key, kind=kind) if r.key == other else r for at, r in self.refs.items()}
+        for at, ref in [(at, ref) for at, ref in self.refs.items() if ref.key == other]:
+            self.refs[at] = replace(ref, key=key, kind=kind)
         self.history.become(other, key, kind)
 
     def _names(self, number: int, context: Context) -> None:
@@ -158,25 +158,16 @@ class Resolution:
     def _token(self, number: int, token: Token) -> None:
         key = (number, token.i)
         ref = self.refs.get(key)
-        if ref is None and not self._inside_name(number, token):
+        if ref is None and not self.refs.is_named(number, token.i):
             host = self._host(number, token)
             ref = self.at(*host) if host else self._pronouns.read(number, token) or self._phrases.read(number, token)
             if ref:
                 self.refs[key] = ref
         if ref:
-            first = first_in_row(token)
+            first = phrases.first_in_row(token)
             subject = first.dep_ in ("nsubj", "nsubjpass")
-            plural = token.tag_ in ("NNS", "NNPS") or first is not token
-            plural = plural or any(c.dep_ == "conj" for c in token.children)
+            plural = token.tag_ in ("NNS", "NNPS") or first is not token or any(c.dep_ == "conj" for c in token.children)
             self.history.add(Past(ref, self.sentence, lemma(token), subject, plural or ref.kind == "Group"))
-
-    def _inside_name(self, number: int, token: Token) -> bool:
-        at, known = token.i, self.refs.get
-        for near in range(max(0, at - 8), at + 8):
-            ref = known((number, near))
-            if ref is not None and ref.named and ref.first <= at <= ref.last:
-                return True
-        return False
 
     def family(self, noun: str) -> str | None:
         """The sort of thing that a bare definite noun can point back to."""
@@ -257,12 +248,12 @@ class Resolution:
 
     def of_piece(self, piece: int) -> list[tuple[Token, Ref]]:
         """The words of a piece that stand for an entity, in reading order."""
-        refs = self.refs
-        return [(t, refs[piece, t.i]) for t in self.annotated.pieces[piece].doc if (piece, t.i) in refs]
+        doc = self.annotated.pieces[piece].doc
+        return [(doc[at], ref) for at, ref in self.refs.of(piece)]
 
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""
-        if self._inside_name(piece, token):
+        if self.refs.is_named(piece, token.i):
             return None
         host = self._host(piece, token)
         if host is not None:

@@ -142,7 +142,7 @@ class Naming:
 
     def _titled(self) -> str | None:
         """The instrument that the title names: a heading "Article 4" is of the text that it stands in."""
-        first = (r for (n, _), r in sorted(self._r.refs.items()) if n == 0 and self.piece(0).heading)
+        first = (ref for _, ref in self._r.refs.of(0) if self.piece(0).heading)
         return next((r.key for r in first if self._r.is_family(r.kind, "Convention") and r.kind != "Provision"), None)
 
     def piece(self, number: int) -> Piece:

@@ -17,7 +17,7 @@ _FAR = 6  # words between two names that say that they are of one thing
 def join_names(resolution: Resolution, number: int, first: int, end: int) -> None:
     """Let the names of a sentence that its own words give for one thing be one."""
     piece = resolution.annotated.pieces[number]
-    here = (r for at in range(first, end) if (r := resolution.refs.get((number, at))) and r.first <= at <= r.last < end)
+    here = (r for at, r in resolution.refs.of(number) if first <= at < end and r.first <= at <= r.last < end)
     named = sorted((r for r in here if r.named), key=lambda r: r.first)
     for host, own in pairwise(named):
         if _same(resolution, piece, host, own):

@@ -36,4 +36,4 @@ def _name(resolution: Resolution, number: int, piece: Piece) -> None:
 
 
 def _is_known(resolution: Resolution, number: int, at: int) -> bool:
-    return any(n == number and r.first <= at <= r.last for (n, _), r in resolution.refs.items())
+    return any(ref.first <= at <= ref.last for _, ref in resolution.refs.of(number))

@@ -43,7 +43,7 @@ class Unsigned:
         return key is not None and self._r.kind(key) in SPOKEN_FOR
 
     def _refs(self, number: int) -> Iterator[Ref]:
-        yield from (ref for (n, _), ref in sorted(self._r.refs.items()) if n == number)
+        yield from (ref for _, ref in self._r.refs.of(number))
 
     def _said(self, piece: Piece) -> str:
         return piece.stretch(0, len(piece.doc) - 1).of(self._r.text)

@@ -1,0 +1,53 @@
+"""What each token stands for, by piece and token, with the questions that a look at every reference would answer too slowly."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from treatygraph.parsed import Ref
+
+Place = tuple[int, int]
+_REACH = 8  # tokens between the head of a name and its ends
+
+
+class Places(dict[Place, Ref]):
+    """References by place. Written by item only, so that the index of each piece stays whole."""
+
+    def __init__(self, found: Mapping[Place, Ref] | None = None) -> None:
+        super().__init__()
+        self._heads: dict[int, list[int]] = defaultdict(list)
+        self._wide: dict[int, dict[int, Ref]] = defaultdict(dict)
+        for place, ref in (found or {}).items():
+            self[place] = ref
+
+    def __setitem__(self, place: Place, ref: Ref) -> None:
+        number, at = place
+        if place not in self:
+            self._heads[number].append(at)
+        if ref.first != at or ref.last != at:
+            self._wide[number][at] = ref
+        else:
+            self._wide[number].pop(at, None)
+        super().__setitem__(place, ref)
+
+    def setdefault(self, place: Place, ref: Any = None) -> Ref:
+        """The reference at a place, put there if there was none."""
+        if place not in self:
+            self[place] = ref
+        return self[place]
+
+    def of(self, number: int) -> Iterable[tuple[int, Ref]]:
+        """The references of one piece by their tokens, in reading order."""
+        return [(at, self[number, at]) for at in sorted(self._heads.get(number, ()))]
+
+    def is_named(self, number: int, at: int) -> bool:
+        """True for a token inside a name, near its head."""
+        own = self.get((number, at))
+        near = (ref for head, ref in self._wide.get(number, {}).items() if -_REACH <= head - at < _REACH)
+        return (own is not None and _covers(own, at)) or any(_covers(ref, at) for ref in near)
+
+
+def _covers(ref: Ref, at: int) -> bool:
+    return ref.named and ref.first <= at <= ref.last
