@@ -17,7 +17,7 @@ _TAGS = {
     "adjective": ("ADJ", "VERB", "ADP", "ADV"),
     "preposition": ("ADP", "SCONJ", "ADV", "VERB", "ADJ", "PART"),
 }
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_DOERS = ("nsubj", "csubj")  # no words of a cue; "the idea was raised" has the words of "raise an idea"
 _VERB_FORMS = ("VBN", "VBG", "VBD")
 
 
@@ -79,7 +79,7 @@ def _below(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     matched = [head]
     for word in words:
         hit = next(
-            (c for m in matched for c in m.children if c not in matched and c.dep_ not in _SUBJECTS and _is(c, word)),
+            (c for m in matched for c in m.children if c not in matched and c.dep_ not in _DOERS and _is(c, word)),
             None,
         )
         if hit is None:

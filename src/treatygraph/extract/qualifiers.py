@@ -172,7 +172,7 @@ class Qualifiers:
         at, infinitive = token, _is_infinitive(token)
         for _ in range(_CLIMB):
             head = resumed(at) or at.head
-            closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at)
+            closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at) and not _is_bare(at)
             if head == at or at.dep_ not in _CLAUSAL or closed:
                 return
             if at.dep_ in ("advcl", "acl", "relcl") and not _is_infinitive(at) and at.pos_ in syntax.VERBS:
@@ -255,6 +255,11 @@ def _carrier(token: Token) -> Token | None:
 
 def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
+
+
+def _is_bare(verb: Token) -> bool:
+    """ "to help states apply it": a clause without a tense of its own."""
+    return verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(c.dep_ in ("aux", "mark", "neg") for c in verb.children)
 
 
 def _inverted(verb: Token) -> bool:

@@ -75,7 +75,13 @@ class Roles:
     def _link(self, cue: Cue) -> list[Token]:
         found = [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
         stranded = syntax.surface(cue.token) if self._stranded(cue) else []
-        return found or stranded or self._right_after(cue) or self._fronted(cue)
+        return found or stranded or self._right_after(cue) or self._fronted(cue) or self._possessed(cue)
+
+    def _possessed(self, cue: Cue) -> list[Token]:
+        """ "held the Council's chairmanship" is "held the chairmanship of the Council"."""
+        last = max(cue.words, key=lambda word: word.i)
+        owned = len(cue.words) > 1 and last.pos_ in syntax.NOUNS and bool(self._grammar.words["of"] & {*cue.saying.links})
+        return [c for c in last.lefts if c.dep_ in ("poss", "compound", "nmod")] if owned else []
 
     def _stranded(self, cue: Cue) -> bool:
         """ "was presided over by Chile": the subject is what the preposition would introduce."""
@@ -175,7 +181,9 @@ class Roles:
             links = syntax.complements(cue.token.head, cue.saying.links)  # "became a party to the treaty"
         if cue.token.dep_ == "compound" and not links:
             links = syntax.complements(cue.token.head, self._grammar.words["of"])  # "Ambassador Jane Doe of Chile"
-        return links + syntax.owners(cue.token, self._grammar.words["of"]) + self._right_after(cue)
+        of = self._grammar.words["of"]
+        sent = [t for t in links if t.head.lower_ not in of]  # "Peru's ambassador to the UN" is Peru's
+        return [t for t in links if t not in sent] + syntax.owners(cue.token, of) + sent + self._right_after(cue)
 
     def _governor(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":

@@ -9,6 +9,7 @@ from treatygraph.knowledge import Entry, Grammar, Knowledge
 from treatygraph.knowledge.names import Known, Match, NameUse, folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Annotated, Piece, Ref, lemma
+from treatygraph.resolve.phrases import first_in_row
 from treatygraph.resolve.registry import Registry
 from treatygraph.tokens import Token, Tokens
 
@@ -108,7 +109,7 @@ def _happened(tokens: Tokens, grammar: Grammar) -> bool:
 
 
 def _acts(tokens: Tokens, grammar: Grammar) -> bool:
-    head = tokens.root
+    head = first_in_row(tokens.root)
     return head.dep_ == "nsubj" and head.head.lemma_ in grammar.words["capital_acts"]
 
 
