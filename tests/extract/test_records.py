@@ -230,3 +230,10 @@ def test_what_goes_without_saying(reader: Reader, text: str, wanted: str) -> Non
 def test_a_possessive_in_an_infinitive_is_of_who_is_asked(reader: Reader) -> None:
     found = read(reader, "Togo and Mali urged donor countries to honour their pledges.")
     assert "pledges of donors" in {e.label for e in found.extraction.entities}
+
+
+def test_what_only_tells_which_treaty_is_meant_is_not_what_a_resolution_is_about(reader: Reader) -> None:
+    text = "The Lima Resolution calls for support of the Mine Ban Treaty, which prohibits landmines."
+    assert not any("Lima" in told or "lima" in told for told in read(reader, text).told("concerns"))
+    assert read(reader, "The Lima Resolution calls for an end to landmines.").told("concerns") == {
+        "convention/lima-resolution concerns issue/landmines"}  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
@@ -15,6 +16,7 @@ from treatygraph.tokens import Token
 _CONCERNS = "concerns"
 _INSTRUMENTS = frozenset({"Resolution", "Declaration", "ActionPlan"})
 _ISSUE = "Issue"
+_NAMES = ("listed name", "name by its shape")
 _POSSESSORS = ("poss", "amod", "compound", "nmod")  # "Chile's opposition", "Chilean opposition"
 
 
@@ -34,8 +36,15 @@ def _subject_matter(read: Reader, number: int, verb: Token) -> Iterator[Relation
     acting = read.parties.of(number, syntax.agents(verb), _INSTRUMENTS)
     below = (t for t in verb.subtree if t.i > verb.i and t.pos_ in syntax.NOUNS)
     refs = ((t, r) for t in below if (r := read.references.at(number, t)) and r.named and r.kind == _ISSUE)
-    for token, ref in list(refs)[:1]:
+    for token, ref in [(t, r) for t, r in refs if not _said_of_another(read, number, t, verb)][:1]:
         yield from (_relation(read, number, verb, p, _CONCERNS, Party(token, ref), "operative") for p in acting)
+
+
+def _said_of_another(read: Reader, number: int, token: Token, verb: Token) -> bool:
+    """True for what only tells which instrument or meeting is meant: "calls for support of the Treaty, which bans mines"."""
+    between = list(takewhile(lambda t: t is not verb, token.ancestors))
+    refs = (read.references.at(number, t) for t in between)
+    return any(t.dep_ == "relcl" for t in (token, *between)) or any(r and r.reason in _NAMES and r.kind != _ISSUE for r in refs)
 
 
 def _carried_over(read: Reader, number: int, noun: Token) -> Iterator[Relation]:
