@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,25 +52,27 @@ class Floor:
         self._words_of_parties = knowledge.grammar.owned["Convention"] | knowledge.grammar.refers["Convention"]
         self._vocabulary = knowledge.vocabulary
         self._default = references.speaker or references.speaks_for
-        own = [p for p in self._pieces if p.host is None and not p.heading and p.spans]
-        self._quotations = quotations(self._text, [p.stretch(0, len(p.doc) - 1) for p in own])
+        paragraphs = [(p.stretch(0, len(p.doc) - 1), n) for n, p in enumerate(self._pieces) if p.host is None and p.spans]
+        self._paragraphs = paragraphs
+        self._quotations = quotations(self._text, [span for span, n in paragraphs if not self._pieces[n].heading])
+        self._parts = [(part, quotation) for quotation in self._quotations for part in quotation.parts]
         self._turns = list(self._all_turns())
         self._quoted = dict(self._whose())
 
     def holder(self, number: int, token: Token) -> Holder:
         """Say whose words a token is."""
         place = self._pieces[number].spans[token.i]
-        for quotation in self._around(place):
-            if quotation in self._quoted:
-                return Holder(self._quoted[quotation], quoted=True)
-        return self._turns[number]
+        quotation = self._around(place)
+        return Holder(self._quoted[quotation], quoted=True) if quotation in self._quoted else self._turns[number]
 
     def quotes(self, number: int, token: Token) -> bool:
         """True where a token stands inside somebody's quoted words."""
-        return any(q in self._quoted for q in self._around(self._pieces[number].spans[token.i]))
+        return self._around(self._pieces[number].spans[token.i]) in self._quoted
 
-    def _around(self, place: Span) -> Iterator[Quotation]:
-        return (q for q in self._quotations if any(part.covers(place) for part in q.parts))
+    def _around(self, place: Span) -> Quotation | None:
+        found = bisect_right(self._parts, place.start, key=_start) - 1
+        part, quotation = self._parts[found] if found >= 0 else (None, None)
+        return quotation if part is not None and part.covers(place) else None
 
     def _all_turns(self) -> Iterator[Holder]:
         own = holder = self._own()
@@ -150,15 +153,12 @@ class Floor:
     def _sentences(self, quotation: Quotation) -> Iterator[tuple[int, int, int]]:
         """The sentences that hold an edge of a quotation, those of its last words first."""
         for part in (quotation.parts[-1], *quotation.parts[:-1]):
-            for number in self._holding(part):
+            found = bisect_right(self._paragraphs, part.start, key=_start) - 1
+            paragraph, number = self._paragraphs[found]
+            if part.start <= paragraph.end:
                 piece = self._pieces[number]
                 spans = [(piece.stretch(first, end - 1), first, end) for first, end in reversed(piece.sentences)]
                 yield from ((number, a, b) for span, a, b in spans if span.start < part.end + 2 and part.start < span.end)
-
-    def _holding(self, part: Span) -> Iterator[int]:
-        for number, piece in enumerate(self._pieces):
-            if piece.host is None and piece.spans and piece.spans[0].start <= part.start <= piece.spans[-1].end:
-                yield number
 
     def _in_sentence(self, number: int, first: int, end: int, quotation: Quotation) -> _Naming | None:
         piece = self._pieces[number]
@@ -197,20 +197,27 @@ class Floor:
         return None
 
     def _in_marks(self, number: int, token: Token) -> bool:
-        place = self._pieces[number].spans[token.i]
-        return any(part.covers(place) for q in self._quotations for part in q.parts)
+        return self._around(self._pieces[number].spans[token.i]) is not None
 
     def _before(self, quotation: Quotation) -> _Naming | None:
         """ "The Minister added:" before a quotation of its own, or "Article 1 reads:"."""
         start = quotation.span.start
-        for number, piece in enumerate(self._pieces):
-            if piece.host is not None or not piece.spans or piece.spans[-1].end > start:
-                continue
-            if self._text[piece.spans[-1].start : start].strip() == ":":
-                first, end = piece.sentences[-1]
-                for verb in (t for t in piece.doc[first:end] if self._says(t)):
-                    return _Naming(number, verb.i, self._sayer(number, verb))
-        return None
+        before = bisect_right(self._paragraphs, start, key=_end) - 1
+        number = self._paragraphs[before][1] if before >= 0 else 0
+        piece = self._pieces[number]
+        if before < 0 or self._text[piece.spans[-1].start : start].strip() != ":":
+            return None
+        first, end = piece.sentences[-1]
+        verb = next((t for t in piece.doc[first:end] if self._says(t)), None)
+        return None if verb is None else _Naming(number, verb.i, self._sayer(number, verb))
+
+
+def _start(placed: tuple[Span, object]) -> int:
+    return placed[0].start
+
+
+def _end(placed: tuple[Span, object]) -> int:
+    return placed[0].end
 
 
 def _bare(gap: str) -> str:

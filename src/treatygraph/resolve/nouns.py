@@ -115,9 +115,10 @@ class Phrases:
 
     def _issue_before(self, number: int, token: Token, noun: str) -> Ref | None:
         """ "the moratorium": the last issue that goes by this noun; nothing where none does."""
-        before = [at for at, r in self._r.refs.items() if at < (number, token.i) and r.kind == "Issue"]
-        same = [at for at in before if lemma(self._n.piece(at[0]).doc[at[1]]) == noun]
-        return self._n.same(number, token, self._r.refs[max(same)].key, "definite phrase", 0.7) if same else None
+        before = ((n, *found) for n in range(number, -1, -1) for found in reversed(self._r.refs.of(n)))
+        issues = ((n, at, ref) for n, at, ref in before if ref.kind == "Issue" and (n, at) < (number, token.i))
+        same = next((ref for n, at, ref in issues if lemma(self._n.piece(n).doc[at]) == noun), None)
+        return self._n.same(number, token, same.key, "definite phrase", 0.7) if same else None
 
     def _unknown(self, number: int, token: Token, noun: str, allowed: frozenset[str]) -> Ref | None:
         """ "The process was launched by Norway", where nothing before says which: a thing of this document alone."""

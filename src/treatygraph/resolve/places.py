@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from treatygraph.parsed import Ref
@@ -38,7 +38,7 @@ class Places(dict[Place, Ref]):
             self[place] = ref
         return self[place]
 
-    def of(self, number: int) -> Iterable[tuple[int, Ref]]:
+    def of(self, number: int) -> list[tuple[int, Ref]]:
         """The references of one piece by their tokens, in reading order."""
         return [(at, self[number, at]) for at in sorted(self._heads.get(number, ()))]
 
