@@ -23,6 +23,9 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
         _count(token)
         _comprise(token)
         _ask(token, grammar)
+        _ask_upon(token, grammar)
+        _judge(token, grammar)
+        _open(token)
         noun = _wanting_noun(token, grammar)
         if noun is not None:
             token.dep_, token.head = "acl", noun
@@ -77,6 +80,49 @@ def _ask(verb: Token, grammar: Grammar) -> None:
             asking = next((a for a in above.head.ancestors if a.pos_ == "VERB"), None)
             if asking is not None and any(t.lower_ in grammar.words["pro_words"] for t in verb.doc[above.i : verb.i]):
                 verb.head, verb.dep_ = asking, "xcomp"
+            return
+
+
+def _ask_upon(verb: Token, grammar: Grammar) -> None:
+    """ "called on the parties to the conflict to respect it": what is asked, not what for."""
+    asking = verb.head
+    if verb.tag_ != "VB" or verb.dep_ != "advcl" or verb.left_edge.tag_ != "TO" or asking.i > verb.i:
+        return
+    upon = [c for c in asking.rights if c.dep_ == "prep" and c.i < verb.i]
+    close = upon and upon[0].i == asking.i + 1 and upon[-1].right_edge.i == verb.left_edge.i - 1
+    if close and asking.lemma_ in grammar.words["asks_over"]:
+        verb.dep_ = "xcomp"
+
+
+def _judge(adjective: Token, grammar: Grammar) -> None:
+    """ "called the use of mines immoral": an adjective behind the object says what it is thought to be."""
+    if adjective.dep_ != "amod" or adjective.pos_ != "ADJ" or adjective.i != adjective.head.i + 1:
+        return
+    verb = next((a for a in adjective.ancestors if a.pos_ == "VERB"), None)
+    objects = [c for c in verb.rights if c.dep_ == "dobj"] if verb is not None else []
+    inside = any(adjective.head == o or adjective.head in o.subtree for o in objects)
+    if verb is not None and inside and verb.lemma_ in grammar.words["judging"]:
+        adjective.head, adjective.dep_ = verb, "oprd"
+
+
+def _open(participle: Token) -> None:
+    """ "Speaking for the Group, the delegate of Peru stressed it": the subject, which the parser hangs on the opening."""
+    verb = participle.head
+    if participle.tag_ != "VBG" or participle.dep_ != "csubj" or any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass", "neg", "advmod") and c.i > participle.i), verb)
+    if first.i == 0 or first.i <= participle.i:
+        return
+    last = verb.doc[first.i - 1]
+    for noun in (last, *last.ancestors):
+        start = noun.left_edge.i
+        if noun == participle or noun.pos_ not in _NOUNS:
+            if noun == participle:
+                return
+            continue
+        if start > participle.i + 1 and verb.doc[start - 1].text == ",":
+            participle.dep_ = "advcl"
+            noun.head, noun.dep_ = verb, "nsubj"
             return
 
 

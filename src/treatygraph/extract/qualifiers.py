@@ -108,7 +108,7 @@ class Qualifiers:
     def _own(self, cue: Cue, carrier: Token | None) -> tuple[bool, Modality]:
         negative = any(self._negated(word, cue.words) for word in cue.words)
         if carrier is None:
-            return negative, Modality.ASSERTED
+            return negative ^ self._nobody_in(cue.token), Modality.ASSERTED
         negative ^= carrier not in cue.words and self._negated(carrier)
         negative ^= any(self._nobody(subject) for subject in syntax.surface(carrier))
         negative ^= carrier in cue.words and any(
@@ -129,6 +129,11 @@ class Qualifiers:
 
     def _nobody(self, subject: Token) -> bool:
         return subject.lower_ in self._words["negators"] or self._negated(subject)
+
+    def _nobody_in(self, noun: Token) -> bool:
+        """ "none of them took part in its negotiation"."""
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun
+        return verb.pos_ in syntax.VERBS and any(self._nobody(subject) for subject in syntax.surface(verb))
 
     def _denied(self, token: Token) -> bool:
         """ "possesses no such weapons"."""
