@@ -14,6 +14,7 @@ from treatygraph.extract.parts import Parts
 from treatygraph.extract.quantities import Quantities
 from treatygraph.extract.reader import reader
 from treatygraph.extract.relations import merged, relations
+from treatygraph.extract.rules import rules
 from treatygraph.extract.understood import understood
 from treatygraph.extract.votes import Votes
 from treatygraph.knowledge import Knowledge
@@ -41,6 +42,7 @@ def extract(
         affiliations(read),
         asides_on_parties(read),
         understood(read),
+        rules(read),
         counterfactuals(read),
         Parts(read).all(),
         Quantities(read).all(),

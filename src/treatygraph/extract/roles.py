@@ -35,7 +35,8 @@ class Roles:
     def _agent(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":
             agents = syntax.agents(cue.token)
-            held = cue.frame.name == "control" and syntax.is_passive(cue.token)  # "is committed to implementing"
+            asked = self._grammar.has("imposing", cue.token.lemma_)
+            held = cue.frame.name == "control" and syntax.is_passive(cue.token) and not asked  # "is committed to implementing"
             return agents or (syntax.surface(cue.token) if held else [])
         return self._noun_agents(cue.token, bool(cue.saying.links) or cue.frame.object == "aimed")
 

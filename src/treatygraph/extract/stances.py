@@ -10,7 +10,8 @@ from treatygraph.tokens import Token
 
 def wanted(verb: Token, grammar: Grammar, *, refuses: bool) -> list[Token]:
     """The clauses under a verb that ask for what they say; with `refuses`, those that ask for it not to be."""
-    asked = (c for c in syntax.clauses(verb) if not resumed(c) and _wanted(c, grammar))
+    asked = [c for c in syntax.clauses(verb) if not resumed(c) and _wanted(c, grammar)]
+    asked = [c for c in asked if not (grammar.has("imposing", c.lemma_) and syntax.is_passive(c))]
     return [clause for clause in asked if _refused(clause, grammar) is refuses]
 
 

@@ -111,6 +111,8 @@ class Groups:
                 head=noun,
             )
             if earlier:
+                if phrases.proper(token) and kind == "Group" and noun not in self._grammar.words["sorts"]:
+                    self._r.registry.alias(earlier.key, token.text)  # "the Ministers of Peru", later "the Ministers"
                 return self._n.same(number, token, earlier.key, "definite phrase", 0.8)
         if noun in self._grammar.words["vague_groups"] or not phrases.plural(token):
             return self._beside(number, token)
