@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import BinaryIO
 
 import pyoxigraph as ox
@@ -20,7 +21,7 @@ _CUT = re.compile(r"(.*[#/])([^#/]*)", re.DOTALL)
 _SHORT = {XSD + "integer": re.compile(r"[+-]?\d+"), XSD + "decimal": re.compile(r"[+-]?\d*\.\d+")}
 _OFFSETS = re.compile(r"#char=(\d+),(\d+)$")
 _ROWS = (RDF, SKOS, RDFS, DCTERMS, SCHEMA, TG, PROV)  # what stands first in a block
-_WIDTH = 110
+_WIDTH, _MANY = 110, 4096
 _TYPE = ox.NamedNode(RDF + "type")
 
 
@@ -31,9 +32,13 @@ class Names:
         self.prefixes = dict(prefixes)
         self._by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
         self._rank = {namespace: rank for rank, namespace in enumerate(prefixes.values())}
+        self._known = lru_cache(_MANY)(self._shortened)  # classes, properties and famous things come again and again
 
     def short(self, iri: str) -> str:
         """Give ``state:norway`` for a known namespace and a plain local name, else the IRI in angle brackets."""
+        return self._known(iri)
+
+    def _shortened(self, iri: str) -> str:
         cut = _CUT.fullmatch(iri)
         if cut and cut[1] in self._by_namespace and _LOCAL.fullmatch(cut[2]):
             return f"{self._by_namespace[cut[1]]}:{cut[2]}"
@@ -102,6 +107,7 @@ def _block(names: Names, subject: object, triples: Iterable[ox.Triple]) -> str:
     return f"{names.term(subject)} " + " ;\n    ".join(lines) + " .\n\n"
 
 
+@lru_cache(_MANY)
 def _row(predicate: str) -> tuple[int, str]:
     rank = next((i for i, namespace in enumerate(_ROWS) if predicate.startswith(namespace)), len(_ROWS))
     return (rank, predicate)
@@ -109,7 +115,8 @@ def _row(predicate: str) -> tuple[int, str]:
 
 def _line(names: Names, predicate: ox.NamedNode, objects: set[object]) -> str:
     word = "a" if predicate == _TYPE else names.short(predicate.value)
-    terms = [names.term(term) for term in sorted(objects, key=lambda term: _object(names, term))]
+    ordered = sorted(objects, key=lambda term: _object(names, term)) if len(objects) > 1 else objects
+    terms = [names.term(term) for term in ordered]
     short = ", ".join(terms)
     return f"{word} {short}" if len(short) <= _WIDTH else f"{word} " + ",\n        ".join(terms)
 

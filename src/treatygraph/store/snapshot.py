@@ -90,8 +90,9 @@ class Snapshot:
 
     def subjects(self) -> set[ox.NamedNode]:
         """Every resource that something is said of."""
-        quads = self._store.quads_for_pattern(None, None, None, ox.DefaultGraph())
-        return {q.subject for q in quads if isinstance(q.subject, ox.NamedNode)}
+        found = self.query("SELECT DISTINCT ?s { ?s ?p ?o }")
+        cells = found.cells if isinstance(found, Rows) else ()
+        return {node for (node,) in cells if isinstance(node, ox.NamedNode)}
 
     def texts(self) -> dict[str, str]:
         """The kept text of every document that still has one, by identifier."""
