@@ -12,7 +12,7 @@ from treatygraph.errors import UsageError
 from treatygraph.knowledge.folder import shipped_folder
 from treatygraph.model import Bound, Entity, Extraction, Modality, When
 from treatygraph.namespaces import SKOS
-from treatygraph.store import Rows, Snapshot, Store, as_matrix, ask, load_questions
+from treatygraph.store import Question, Rows, Snapshot, Store, as_matrix, ask, load_questions
 
 QUESTIONS = load_questions([shipped_folder()])
 SIGNED = "Peru signed the Seabed Treaty in haste."
@@ -300,3 +300,10 @@ def test_a_query_without_a_place_for_what_is_given_answers_the_same(snapshot: Sn
     plain = replace(shipped, query=shipped.query.replace("# given", "# nothing here"))
     given = {"issue": "Seabed Treaty"}
     assert ask(snapshot, plain, given) == ask(snapshot, shipped, given)
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS.values() if not q.needs_one], ids=lambda q: q.name)
+def test_what_is_left_out_for_speed_changes_no_row(snapshot: Snapshot, question: Question) -> None:
+    whole, names = snapshot.query(question.query), {p.name for p in question.parameters if p.sort == "name"}
+    assert isinstance(whole, Rows)
+    assert ask(snapshot, question, {}) == whole.without(names)

@@ -2,7 +2,8 @@
 
 To add a question: 1. write NAME.rq with a first line `# what it answers`, then `# param VARIABLE: name of …` for each
 variable that a user may fix (also `year …` or `text …`), then `# example: …`; 2. select those variables last; 3. put a line
-`# given` where the values that a user fixes should be known first, which makes it fast; 4. add its known answer to
+`# given` where the values that a user fixes should be known first, which makes it fast, and end a line that only matters
+where VARIABLE is fixed in `# for VARIABLE`; 4. add its known answer to
 tests/store/test_shipped_questions.py and run `make docs`. A line `# matrix: ROW COLUMN CELL WEIGHT` names the variables
 of which a matrix can be made; a line `# needs: a parameter` refuses the question where none is given, as its answer about
 everything would be more than anybody can read.
@@ -27,6 +28,7 @@ from treatygraph.store.snapshot import Snapshot, Term
 
 _NAME = re.compile(r"[\w-]+")
 _GIVEN = re.compile(r"^[ \t]*# given[ \t]*$", re.MULTILINE)
+_FOR = re.compile(r"^.*[ \t]# for (\w+)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ def _asked(snapshot: Snapshot, query: str, bound: Mapping[str, Term], *, unseen:
         return snapshot.query(query, bound=bound)
     variables, values = " ".join(f"?{name}" for name in bound), " ".join(map(str, bound.values()))
     given = f"VALUES ({variables}) {{ ({values}) }}" if bound else ""
-    return snapshot.query(_GIVEN.sub(lambda _: given, narrowed(query, unseen)))
+    needed = _FOR.sub(lambda line: line[0] if line[1] in bound else "", narrowed(query, unseen))
+    return snapshot.query(_GIVEN.sub(lambda _: given, needed))
 
 
 def answer(snapshot: Snapshot, query: str, given: Mapping[str, str], *, folders: Sequence[Path]) -> Answer:
