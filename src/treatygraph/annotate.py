@@ -30,7 +30,8 @@ from treatygraph.tokens import Doc, Lexicon
 _CLOSING = {")", "]", ",", "–", "—", "--"}
 # Symbols of documents ("A/AC.2/14/Add.1") stay whole, for the parser and for naming what they stand for.
 _SYMBOL = re.compile(r"(?=[^\s\d]*/[^\s]*\d)[A-Z][A-Z.]{0,9}(?:/[A-Z0-9][A-Za-z0-9.\-]*)+(?<![.\-])")
-_ROMAN = re.compile(r"[IVX]{1,4}")
+_NUMERALS = "IVX"
+_ROMAN = re.compile(rf"[{_NUMERALS}]{{1,4}}")
 _ITEM = re.compile(r"\d{1,3}(?:\(?[a-z]{1,4}\)?)*")
 _LETTER = re.compile(r"[a-z]")
 BATCH = 64  # paragraphs a batch: the fastest measured
@@ -109,7 +110,8 @@ def _lettered(text: str, tokens: list[Span], nouns: frozenset[str]) -> list[Span
     """Join a noun and the Roman numeral behind it, which parsers take for a pronoun: "Annex I", "Working Group II"."""
     found: list[Span] = []
     for span in tokens:
-        before = found[-1].of(text) if found and _ROMAN.fullmatch(text, *span) else ""
+        numeral = text[span.start] in _NUMERALS and _ROMAN.fullmatch(text, *span)
+        before = found[-1].of(text) if found and numeral else ""
         if before[:1].isupper() and before.lower() in nouns:
             found[-1] = Span(found[-1].start, span.end)
         else:

@@ -33,26 +33,22 @@ class Ballots:
 
     def __init__(self, settings: Mapping[str, Any], words: Mapping[str, int]) -> None:
         self._words = {**words, **dict.fromkeys(settings["none"], 0)}
-        self._worded = _numbered(settings["worded"], self._words)
+        number = "|".join([r"\d+", *sorted(self._words, key=len, reverse=True)])
+        self._number = re.compile(rf"\b(?:{number})", re.IGNORECASE)
+        self._worded = [re.compile(rf"\b{p}".replace("#", number), re.IGNORECASE) for p in settings["worded"]]
         self._listed = {side: _listing(labels) for side, labels in settings["listed"].items()}
 
     def records(self, text: str, within: Span) -> Iterator[Record]:
         """Find all records of a paragraph, in the order of their forms."""
         yield from _dashed(text, within)
         words = within.of(text)
-        for pattern in self._worded:
+        for pattern in self._worded if self._number.search(words) else ():
             for match in pattern.finditer(words):
                 yield _worded(match, within.start, self._words)
         for side, pattern in self._listed.items():
             for match in pattern.finditer(words):
                 listed = _shifted(match.span(1), within.start)
                 yield Record(_shifted(match.span(), within.start), {side: listed}, {})
-
-
-def _numbered(patterns: Iterable[str], words: Iterable[str]) -> list[re.Pattern[str]]:
-    """The patterns of records in words, with what a number can be in the place of "#"."""
-    number = "|".join([r"\d+", *sorted(words, key=len, reverse=True)])
-    return [re.compile(rf"\b{pattern}".replace("#", number), re.IGNORECASE) for pattern in patterns]
 
 
 def _listing(labels: Iterable[str]) -> re.Pattern[str]:

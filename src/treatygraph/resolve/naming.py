@@ -23,6 +23,7 @@ class Naming:
     def __init__(self, resolution: Resolution) -> None:
         self._r = resolution
         self._grammar = resolution.knowledge.grammar
+        self._finals: dict[str, tuple[str, ...]] = {}
 
     def points(self, token: Token) -> bool:
         """True for a definite or demonstrative phrase."""
@@ -93,7 +94,9 @@ class Naming:
         return min((k for k in registry.of_kind(kind) if self._final(registry.label(k)) == wanted), default=None)
 
     def _final(self, words: str) -> tuple[str, ...]:
-        return tuple(w for w in folded(words) if w not in self._grammar.words["unfinal"])
+        if words not in self._finals:
+            self._finals[words] = tuple(w for w in folded(words) if w not in self._grammar.words["unfinal"])
+        return self._finals[words]
 
     def mention(
         self, number: int, token: Token, key: str, words: str, reason: str, sure: float,

@@ -18,7 +18,7 @@ class Places(dict[Place, Ref]):
     def __init__(self, found: Mapping[Place, Ref] | None = None) -> None:
         super().__init__()
         self._heads: dict[int, list[int]] = defaultdict(list)
-        self._wide: dict[int, dict[int, Ref]] = defaultdict(dict)
+        self._names: dict[int, dict[int, Ref]] = defaultdict(dict)  # those of several words
         for place, ref in (found or {}).items():
             self[place] = ref
 
@@ -26,10 +26,10 @@ class Places(dict[Place, Ref]):
         number, at = place
         if place not in self:
             self._heads[number].append(at)
-        if ref.first != at or ref.last != at:
-            self._wide[number][at] = ref
-        else:
-            self._wide[number].pop(at, None)
+        if ref.named and not ref.first == at == ref.last:
+            self._names[number][at] = ref
+        elif number in self._names:
+            self._names[number].pop(at, None)
         super().__setitem__(place, ref)
 
     def setdefault(self, place: Place, ref: Any = None) -> Ref:
@@ -45,8 +45,10 @@ class Places(dict[Place, Ref]):
     def is_named(self, number: int, at: int) -> bool:
         """True for a token inside a name, near its head."""
         own = self.get((number, at))
-        near = (ref for head, ref in self._wide.get(number, {}).items() if -_REACH <= head - at < _REACH)
-        return (own is not None and _covers(own, at)) or any(_covers(ref, at) for ref in near)
+        if own is not None and _covers(own, at):
+            return True
+        names = self._names.get(number, {})
+        return any(_covers(ref, at) for head, ref in names.items() if -_REACH <= head - at < _REACH)
 
 
 def _covers(ref: Ref, at: int) -> bool:
