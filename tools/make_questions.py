@@ -31,12 +31,11 @@ suggestions. Every answer but the countings carries the sentence that says so, a
 or alleged.
 
 How fast: on a made-up graph of a million triples (141 documents), with two shared cores of a busy server, where counting all
-triples takes 0.67 s of the processor, 27 of the 33 forms with one name take less than 0.2 s, most of them 0.05 to 0.15 s. Above
-it are those with hundreds of rows, at about 0.3 ms a row, as each is read with its names and its sentence and then put in
-order: `agree` (0.21 to 0.41 s for 926 to 1,394 rows), `commitments --actor` (0.29 s, 723 rows) and `who-called-for-what --actor`
-(0.59 s, 1,898 rows). `contested` takes 0.23 s with or without a name, as it compares all documents, and `most-cited` 0.34 s,
-as it counts over all of them. Without a name `commitments`, `numbers`, `obligations-of`, `positions`, `timeline`,
-`what-led-to-what`, `who-called-for-what` and `who-supports-what` list everything there is, in 0.3 to 1.6 s; `agree` and
+triples takes 0.69 s of the processor, 31 of the 33 forms with one name take less than 0.2 s, half of them less than 0.04 s. Above
+it are `who-called-for-what --actor` (0.30 s for 1,898 rows: each is read with its names and its sentence, which takes about
+0.15 ms) and `contested --about`, which with or without a name compares all documents (0.20 to 0.23 s). `most-cited` takes
+0.35 s, as it counts over all of them. Without a name `commitments`, `obligations-of`, `positions`, `timeline`,
+`who-called-for-what` and `who-supports-what` list everything there is, 847 to 5,362 rows in 0.26 to 0.83 s; `agree` and
 `evidence-for` would list without end and ask for a name. `benchmarks/questions.py` measures this.
 
 ```sh
