@@ -82,8 +82,10 @@ class Floor:
             yield holder
 
     def _is_label(self, piece: Piece) -> bool:
-        """True for the label of a turn; what has a number is a title."""
+        """True for the label of a turn; what has a number is a title, and "Press release:" no turn of the press."""
         end = piece.spans[-1].end
+        if piece.stretch(0, len(piece.doc) - 1).of(self._text).lower() in self._words["release_markers"]:
+            return False
         return self._text[end : end + 1] in (":", ".") and not any(t.text[0].isdigit() for t in piece.doc)
 
     def _own(self) -> Holder:

@@ -9,7 +9,7 @@ from functools import cached_property
 from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.companions import Companions
 from treatygraph.extract.floor import Floor
-from treatygraph.extract.parties import Party
+from treatygraph.extract.parties import BODIES, Party
 from treatygraph.extract.units import Unit
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import Annotated, Ref, References
@@ -17,6 +17,7 @@ from treatygraph.tokens import Token
 
 _ACTOR = frozenset({"Actor"})
 _OWN = ("first", "us", "possessive_us")
+_OURS = ("us", "possessive_us")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,19 @@ class Makers:
             return Making((holder.who,), "instrument")
         if holder.who or holder.quoted:
             joint = self._references.joint if holder.who == self._references.speaker else ()
-            return Making((holder.who, *joint), "speaker")
+            return Making((holder.who, *joint), "narrator" if self._tells and not holder.quoted else "speaker")
         if self._carried and self._carried[0] == number and self._carries_on(verb):
             return Making(self._carried[1], "reported")
         return Making((None,), "narrator")
+
+    @cached_property
+    def _tells(self) -> bool:
+        """True where an organisation's text tells of everybody, itself included, as of others: a press release."""
+        speaker, pronouns = self._references.speaker, self._knowledge.grammar.pronouns
+        if speaker is None or self._references.kind(speaker) not in BODIES:
+            return False
+        own = ((n, t) for n, p in enumerate(self._annotated.pieces) for t in p.doc if pronouns.get(t.lower_) in _OURS)
+        return all(self._floor.quotes(number, token) for number, token in own)
 
     def _said(self, verb: Token) -> Token:
         """The word by which a clause's place is told: of a quotation, the quoted verb and not the "said" beside it."""

@@ -27,6 +27,7 @@ from treatygraph.resolve.places import Places
 from treatygraph.resolve.pronouns import Pronouns
 from treatygraph.resolve.registry import Registry
 from treatygraph.resolve.sections import foremost, titled, topic
+from treatygraph.resolve.societies import societies
 from treatygraph.resolve.speaker import Voice, find_voice
 from treatygraph.resolve.turns import name_turns
 from treatygraph.resolve.unsigned import Unsigned
@@ -141,11 +142,15 @@ class Resolution:
         for at, ref in [(at, ref) for at, ref in self.refs.items() if ref.key == other]:
             self.refs[at] = replace(ref, key=key, kind=kind)
         self.history.become(other, key, kind)
+        self.voice = self.voice.renamed(other, key)
 
     def _names(self, number: int, context: Context) -> None:
         grammar = self.knowledge.grammar
         taken: set[int] = set()
-        for head, ref in known_names(number, self.annotated, self.registry, context, grammar):
+        for head, ref in societies(number, self.annotated, self.registry, grammar):
+            self.refs[number, head] = ref
+            taken |= set(range(ref.first, ref.last + 1))
+        for head, ref in known_names(number, self.annotated, self.registry, context, taken, grammar):
             self.refs[number, head] = ref
             taken |= set(range(ref.first, ref.last + 1))
             members_of(self, ref)

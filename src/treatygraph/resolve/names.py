@@ -53,13 +53,13 @@ class Context:
 
 
 def known_names(
-    number: int, annotated: Annotated, registry: Registry, context: Context, grammar: Grammar
+    number: int, annotated: Annotated, registry: Registry, context: Context, taken: set[int], grammar: Grammar
 ) -> Iterator[tuple[int, Ref]]:
-    """Yield (head token, reference) for every listed name of a piece."""
+    """Yield (head token, reference) for every listed name of a piece whose head is not yet taken."""
     piece = annotated.pieces[number]
     for first, end, match in piece.names:
         tokens = piece.doc[first:end]
-        if _people(match, tokens) or _first_name(tokens):
+        if tokens.root.i in taken or _people(match, tokens) or _first_name(tokens):
             continue
         known, others = context.choose(match, annotated.words(piece, first, end - 1))
         ordinary = known.use is NameUse.ORDINARY and not context.supports(known.entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatygraph.knowledge import Entry, Knowledge
 from treatygraph.model import Document, Mention, Span
@@ -25,6 +25,12 @@ class Voice:
     event: str | None = None
     place: str | None = None
     joint: tuple[str, ...] = ()
+
+    def renamed(self, other: str, key: str) -> Voice:
+        """The same where one key has become another."""
+        single = ("speaker", "speaks_for", "event", "place")
+        changed = {name: key for name in single if getattr(self, name) == other}
+        return replace(self, joint=tuple(key if k == other else k for k in self.joint), **changed)
 
 
 class _Finder:

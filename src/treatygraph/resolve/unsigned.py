@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 _TOP, _BELOW = 8, 4  # pieces in which a text is introduced, and after a closing signed
+_ISSUERS = ("CivilSocietyOrganization", "InternationalOrganization", "GovernmentBody")
 _NAME = (2, 4)  # words of a signature
 _TURNS = 2  # labels that make a text one of several speakers
 _FEWEST, _MARGIN = 3, 1.5  # how often "we" must be named, and how much oftener than any other
@@ -83,14 +84,24 @@ class Unsigned:
         return piece.stretch(0, len(piece.doc) - 1)
 
     def _publisher(self) -> str | None:
-        """Whose name has a line of its own over a press release."""
+        """Whose name has a line of its own over a press release, or whose officer is the first that it quotes."""
         top = list(islice((n for n, p in enumerate(self._pieces) if p.host is None), _TOP))
         heading = [n for n in top if self._pieces[n].heading]
         said = " / ".join(self._said(self._pieces[n]).lower() for n in heading)
         if not any(marker in said for marker in self._words["release_markers"]):
             return None
         alone = [r.key for n in heading for r in self._refs(n) if self._is_whole(n, r)]
-        return alone[0] if alone else None
+        return alone[0] if alone else next(filter(None, map(self._of_the_quoted, top)), None)
+
+    def _of_the_quoted(self, number: int) -> str | None:
+        """The one organisation that a paragraph names beside the person whose words it quotes."""
+        piece = self._pieces[number]
+        quoted = [] if piece.heading else [part for q in quotations(self._r.text, [self._whole(piece)]) for part in q.parts]
+        pieces = [number, *self._r.annotated.asides(number, 0, len(piece.doc))]
+        refs = [r for n in pieces for r in self._refs(n) if not any(part.covers(r.span) for part in quoted)]
+        bodies = {r.key for r in refs if r.kind in _ISSUERS}
+        spoken = quoted and any(r.kind == "Person" for r in refs)
+        return bodies.pop() if spoken and len(bodies) == 1 else None
 
     def _is_whole(self, number: int, ref: Ref) -> bool:
         words = [t.i for t in self._pieces[number].doc if not t.is_punct and t.lower_ not in self._words["definite"]]
