@@ -18,7 +18,8 @@ def societies(number: int, annotated: Annotated, registry: Registry, grammar: Gr
     """Yield (head token, reference) for each society of a piece."""
     piece = annotated.pieces[number]
     for token in piece.doc:
-        members = plural(token) and grammar.heads.get(lemma(token), ("",))[0] == "Group"
+        kinds = grammar.heads.get(lemma(token), ())
+        members = plural(token) and "Group" in kinds and "Person" not in kinds
         tokens = _society_at(token, grammar) if members else None
         if tokens:
             yield token.i, new_name(piece, tokens, _KIND, annotated, registry, "name by its shape")
