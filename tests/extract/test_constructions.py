@@ -247,6 +247,26 @@ def test_a_meeting_of_people_is_held_where_they_meet(reader: Reader) -> None:
     assert "event/meeting-of-environment-ministers-in-geneva heldIn place/geneva" in found.told("heldIn")
 
 
+def test_who_develops_no_weapon_produces_nothing(reader: Reader) -> None:
+    found = read(reader, "The Harbour Institute developed new monitoring modalities. Chile developed cluster munitions.")
+    assert found.told("produces") == {"state/chile produces issue/cluster-munitions"}
+
+
+def test_what_is_done_to_it_is_done_to_no_state(reader: Reader) -> None:
+    found = read(reader, "Chile put a draft treaty before the Assembly. Peru turned it down.")
+    assert not any(told.endswith("state/chile") for told in found.told("opposes"))
+
+
+def test_whom_one_is_helped_by_is_not_said_to_act(reader: Reader) -> None:
+    found = read(reader, "Chile pledged money to help affected states apply the Arms Trade Treaty.")
+    assert found.told("implements") == {"plan group/affected-states implements convention/arms-trade-treaty"}
+
+
+def test_members_of_a_body_with_a_name_of_several_words(reader: Reader) -> None:
+    found = read(reader, "The Friends of Rivers, made up of Kenya and Peru, met in Geneva.")
+    assert {"state/kenya", "state/peru"} == {told.split()[0] for told in found.told("memberOf")}
+
+
 def test_what_a_meeting_is_asked_to_do_is_not_done(reader: Reader) -> None:
     found = read(reader, "Chile urged the Dublin Conference to turn to landmines.")
     assert found.told("concerns") == {"plan event/dublin-conference concerns issue/landmines"}

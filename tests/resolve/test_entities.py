@@ -22,6 +22,8 @@ MEANT = [  # the words, and the one key that they stand for (None: nothing)
     ("a demonym", "The Swiss are supportive of peace.", "Swiss", "state/switzerland"),
     ("a capital that acts", "Oslo announced new support for the Mine Ban Treaty.", "Oslo", "state/norway"),
     ("a capital that decides", "Moscow rejected the Mine Ban Treaty.", "Moscow", "state/russia"),
+    ("a capital that is accused", "Fiji accused Moscow of delay.", "Moscow", "state/russia"),
+    ("the second of two capitals", "Oslo and Moscow submitted a text.", "Moscow", "state/russia"),
     ("a capital where one meets", "The delegates met in Oslo.", "Oslo", "place/oslo"),
     ("a capital in a name", "The Oslo seminar ended.", "Oslo", "place/oslo"),
     ("dotted letters", "The U.S. signed the Arms Trade Treaty.", "U.S.", "state/united-states"),
@@ -110,6 +112,7 @@ def test_letters_in_brackets_that_spell_nothing_before_them_are_no_acronym(reade
         ("Chile signed the Rivers Treaty, formally the Agreement on River Basins.", "convention/rivers-treaty"),
         ("Chile joined the Sand Process, better known as the Harbour Process.", "process/sand-process"),
         ("Ambassador Santiago Torres left.", "person/santiago-torres"),
+        ("Chile worked with Blue Horizon. The Blue Horizon Alliance is new.", "organization/blue-horizon"),
     ],
 )  # fmt: skip
 def test_a_short_form_is_the_longer_name(reader: Reader, text: str, key: str) -> None:

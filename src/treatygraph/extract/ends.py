@@ -8,6 +8,7 @@ from treatygraph.extract.ellipsis import left_out
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.wishes import clauses_as_objects
+from treatygraph.knowledge.names import folded
 from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 from treatygraph.tokens import Token
@@ -94,7 +95,7 @@ def objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> lis
     if cue.frame.object == "head":
         return read.parties.alone(number, filled, allowed)
     filled = [t for t in filled if not _opaque(read, number, cue, t)]
-    found = read.parties.of(number, filled, allowed)
+    found = [party for party in read.parties.of(number, filled, allowed) if _armed(read, cue, party)]
     if not found and not read.knowledge.grammar.has("joining", lemma(cue.token)):
         found = read.parties.pointed(number, filled, allowed)
     if not found and cue.frame.subject == "holder":
@@ -145,6 +146,17 @@ def _describable(read: Reader, cue: Cue) -> bool:
     """True where an unlisted noun phrase may be the object: "used a lift" uses no weapon."""
     heads = read.knowledge.names_only.get(cue.saying.relation)
     return heads is None or any(lemma(t) in heads for t in read.roles.fill(cue, cue.frame.object))
+
+
+def _armed(read: Reader, cue: Cue, party: Party) -> bool:
+    """ "developed new modalities" produces no weapon, though they are a topic of the text."""
+    weapons = read.knowledge.grammar.refers["Weapon"]
+    if party.ref.kind != "Issue" or read.knowledge.names_only.get(cue.saying.relation) != weapons:
+        return True
+    entry = read.knowledge.by_key.get(party.ref.key)
+    names = {word for name in (entry.label, *entry.names) for word in folded(name)} if entry else set()
+    said = {lemma(t) for t in party.token.doc[party.ref.first : party.ref.last + 1]}
+    return bool(weapons & (said | names | {name.removesuffix("s") for name in names}))
 
 
 def _opaque(read: Reader, number: int, cue: Cue, token: Token) -> bool:

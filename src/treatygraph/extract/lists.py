@@ -56,7 +56,8 @@ def _members(read: Reader, number: int, token: Token, group: Ref) -> Iterator[Re
 def _listed(read: Reader, number: int, token: Token) -> Iterator[tuple[int, Token, str]]:
     """What "such as", "including" or brackets introduce after a group's noun, by adjacency: parsers often hang it elsewhere."""
     words = read.knowledge.grammar.words["membership"]
-    opening, at = adjacent.opening(token, words)
+    named = read.references.at(number, token)
+    opening, at = adjacent.opening(token.doc[named.last] if named and named.first <= token.i <= named.last else token, words)
     if not opening:
         yield from ((number, one, "row") for one in read.parties.instances(number, token))
     if opening and at < len(token.doc):

@@ -133,7 +133,7 @@ class Parties:
     def mere(self, piece: int, token: Token) -> bool:
         """True for "states" and the like without a word that says which: counted or listed, they are nobody themselves."""
         ref = self._references.at(piece, token)
-        if self._grammar.has("no_group", lemma(token)):
+        if self._grammar.has("no_group", lemma(token)) and (ref is None or ref.kind == "Group"):
             return True  # "people like Jane Doe"
         if ref is None or ref.kind != "Group" or ref.first != ref.last:
             return False

@@ -177,7 +177,7 @@ class Qualifiers:
         at, infinitive = token, _is_infinitive(token)
         for _ in range(_CLIMB):
             head = resumed(at) or at.head
-            closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at) and not _is_bare(at)
+            closed = at.pos_ in syntax.VERBS and _has_subject(at) and not _is_infinitive(at) and not self._is_bare(at)
             if head == at or at.dep_ not in _CLAUSAL or closed:
                 return
             if at.dep_ in ("advcl", "acl", "relcl") and not _is_infinitive(at) and at.pos_ in syntax.VERBS:
@@ -190,6 +190,11 @@ class Qualifiers:
                 yield head, infinitive, _is_infinitive(at)
                 infinitive = infinitive or _is_infinitive(head)
             at = head
+
+    def _is_bare(self, verb: Token) -> bool:
+        """ "to help states apply it": a clause without a tense of its own."""
+        helped = verb.dep_ == "ccomp" and verb.head.lemma_ in self._words["asks_to"] and verb.tag_ in ("VB", "VBP")
+        return helped and not any(c.dep_ in ("aux", "mark", "neg") for c in verb.children)
 
     def _is_first(self, copula: Token) -> bool:
         return any(c.dep_ == "attr" and self._first_of_kind(c) for c in copula.children)
@@ -260,11 +265,6 @@ def _carrier(token: Token) -> Token | None:
 
 def _is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.tag_ == "TO" for c in token.children)
-
-
-def _is_bare(verb: Token) -> bool:
-    """ "to help states apply it": a clause without a tense of its own."""
-    return verb.tag_ == "VB" and verb.dep_ == "ccomp" and not any(c.dep_ in ("aux", "mark", "neg") for c in verb.children)
 
 
 def _inverted(verb: Token) -> bool:

@@ -17,6 +17,7 @@ from treatygraph.tokens import Token
 
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _SUPPORTS = "supports"
+_NAMING = ("listed name", "name by its shape", "recognised body")
 
 
 def relations(read: Reader) -> Iterator[Relation]:
@@ -40,7 +41,7 @@ def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> Iterator[tuple[i
 
 def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
-    if cue.frame.name == "nominal" and _is_name(read, number, cue):
+    if cue.frame.name in ("nominal", "bearer") and _is_name(read, number, cue):
         return
     acting = subjects(read, number, cue, cue.saying.subjects or known.domain)
     if not acting and not known.symmetric:
@@ -74,7 +75,8 @@ def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
 def _is_name(read: Reader, number: int, cue: Cue) -> bool:
     """ "launched the Lima Initiative": a noun of action that is only part of a name says nothing itself."""
     ref = read.references.at(number, cue.token)
-    return ref is not None and ref.reason in ("listed name", "name by its shape") and cue.token.text[0].isupper()
+    told = ref is not None and ref.kind != "Person" and ref.reason in _NAMING and ref.named
+    return told and cue.token.text[0].isupper()
 
 
 def _pairs(acting: list[Party], others: list[Party], cue: Cue) -> Iterator[tuple[Party, Party]]:

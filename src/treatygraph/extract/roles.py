@@ -76,7 +76,7 @@ class Roles:
     def _link(self, cue: Cue) -> list[Token]:
         found = [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
         stranded = syntax.surface(cue.token) if self._stranded(cue) else []
-        return found or stranded or self._right_after(cue) or self._fronted(cue) or self._possessed(cue)
+        return [*(found or stranded or self._right_after(cue) or self._fronted(cue)), *self._possessed(cue)]
 
     def _possessed(self, cue: Cue) -> list[Token]:
         """ "held the Council's chairmanship" is "held the chairmanship of the Council"."""

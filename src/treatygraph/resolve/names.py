@@ -110,7 +110,8 @@ def _happened(tokens: Tokens, grammar: Grammar) -> bool:
 
 def _acts(tokens: Tokens, grammar: Grammar) -> bool:
     head = first_in_row(tokens.root)
-    return head.dep_ == "nsubj" and head.head.lemma_ in grammar.words["capital_acts"]
+    acts = head.dep_ == "nsubj" and head.head.lemma_ in grammar.words["capital_acts"]
+    return acts or (head.dep_ == "dobj" and head.head.lemma_ in grammar.words["capital_undergoes"])
 
 
 def _listed(

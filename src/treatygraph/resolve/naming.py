@@ -80,10 +80,18 @@ class Naming:
         """Find or make the thing of a kind that goes by some words, and record where it stands."""
         registry = self._r.registry
         known = registry.named(kind, words) or (registry.longer(kind, words) if extent else None)
-        known = known or self._as_final(kind, words)
+        known = known or self._as_final(kind, words) or self._lengthened(kind, words)
         key = known or registry.new(kind, words)
         self._r.contents.setdefault(key, set()).update(self.inside(number, token))
         return self.mention(number, token, key, words, reason, sure, extent)
+
+    def _lengthened(self, kind: str, words: str) -> str | None:
+        """ "Blue Sea" in the title, "the Blue Sea Alliance" below it: one body, which takes its fuller name."""
+        body = kind in ("CivilSocietyOrganization", "InternationalOrganization")
+        key = self._r.registry.shorter(kind, words) if body else None
+        if key:
+            self._r.registry.rename(key, words)
+        return key
 
     def _as_final(self, kind: str, words: str) -> str | None:
         """ "the Swiss draft protocol" and "the Swiss protocol" are one thing, whichever comes first."""

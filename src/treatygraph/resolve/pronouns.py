@@ -83,7 +83,10 @@ class Pronouns:
             own = self._r.history.subject(fits, sentence=self._r.sentence)
             if own:
                 return own  # "Brazil reported on its efforts"
-        return self._r.history.pronoun(fits, sentence=self._r.sentence, as_object=as_object)
+        thing = as_object and self._r.history.pronoun(
+            lambda p: p.ref.kind != "State" and fits(p), sentence=self._r.sentence, as_object=True
+        )  # what is done to "it" is seldom done to a state
+        return thing or self._r.history.pronoun(fits, sentence=self._r.sentence, as_object=as_object)
 
     def _doers(self, number: int, token: Token) -> set[str]:
         """Who does what the verb of an object says."""

@@ -67,6 +67,12 @@ class Registry:
         keys = {k for (f, name), k in self._labels.items() if f == folder and name[: len(words)] == words}
         return keys.pop() if len(keys) == 1 else None
 
+    def shorter(self, kind: str, label: str) -> str | None:
+        """Find the unlisted thing of a kind that goes by all words of a name but its last ("Blue Sea" of "Blue Sea Alliance")."""
+        words, folder = folded(label)[:-1], self._folder(kind)
+        key = self._labels.get((folder, words)) if len(words) > 1 else None
+        return key if key in self._found and self.entry(key) is None else None
+
     def rename(self, key: str, label: str) -> None:
         """Give an unlisted thing its fuller name as label, keeping the old one as another name."""
         growing = self._found[key]
