@@ -35,14 +35,18 @@ class Ballots:
         self._words = {**words, **dict.fromkeys(settings["none"], 0)}
         number = "|".join([r"\d+", *sorted(self._words, key=len, reverse=True)])
         self._number = re.compile(rf"\b(?:{number})", re.IGNORECASE)
-        self._worded = [re.compile(rf"\b{p}".replace("#", number), re.IGNORECASE) for p in settings["worded"]]
+        self._worded = [
+            (row["has"], re.compile(rf"\b{row['says']}".replace("#", number), re.IGNORECASE)) for row in settings["worded"]
+        ]
         self._listed = {side: _listing(labels) for side, labels in settings["listed"].items()}
 
     def records(self, text: str, within: Span) -> Iterator[Record]:
         """Find all records of a paragraph, in the order of their forms."""
         yield from _dashed(text, within)
         words = within.of(text)
-        for pattern in self._worded if self._number.search(words) else ():
+        lower = words.lower()
+        patterns = [pattern for letters, pattern in self._worded if letters in lower]
+        for pattern in patterns if patterns and self._number.search(words) else ():
             for match in pattern.finditer(words):
                 yield _worded(match, within.start, self._words)
         for side, pattern in self._listed.items():
