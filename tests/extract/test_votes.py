@@ -104,7 +104,7 @@ def test_records_in_a_sentence_that_names_the_text(reader: Reader, text: str, co
 
 
 def test_a_record_at_the_end_is_of_the_text_itself(reader: Reader) -> None:
-    text = "Lima Resolution on Small Arms\n\nThe General Assembly,\n\n1. Calls for a ban on small arms.\n\n"
+    text = "Lima Resolution on Small Arms\n\nThe General Assembly,\n\n1. Supports the Lima Declaration.\n\n"
     found = read(reader, text + "Adopted by a recorded vote of 128 to 3, with 48 abstentions.")
     about = found.key("Lima Resolution on Small Arms")
     assert f"{about} votesForCount 128" in found.told("votesForCount")

@@ -95,7 +95,7 @@ class Counts:
         lead = self._lead(counted)
         verb = lead.head
         having = verb.lemma_ in self._settings["verbs_of_having"] and lead.dep_ in ("dobj", "attr")
-        owners = self._owners(counted) + (syntax.surface(verb) if having else [])
+        owners = self._owners(counted) + (_holders(verb) if having else [])
         if lead.dep_ == "pobj" and verb.lower_ in self._settings["whole_links"]:  # "With 60 parties, the treaty …"
             owners += syntax.surface(verb.head) if verb.head.pos_ in syntax.VERBS else [verb.head]
         names = self._sorts(counted)
@@ -152,7 +152,7 @@ class Counts:
             verb = verb.head
         if verb.lemma_ not in self._settings["verbs_of_gathering"] or syntax.is_passive(verb):
             return []
-        owner = [verb.head] if verb.dep_ == "acl" else syntax.surface(verb)
+        owner = [verb.head] if verb.dep_ == "acl" else _holders(verb)
         return self.whole(number, owner) if counted.dep_ in ("dobj", "pobj") else []
 
     def whole(self, number: int, nouns: list[Token]) -> Found:
@@ -203,3 +203,12 @@ def _antecedents(verb: Token) -> list[Token]:
     while first > 0 and verb.doc[first].is_punct:
         first -= 1
     return [verb.doc[max(first, 0)], verb.head]
+
+
+def _holders(verb: Token) -> list[Token]:
+    """Whose a count is: the subject, or for a participle behind a comma what stands before it ("the group, comprising …")."""
+    comma = verb.tag_ == "VBG" and verb.i > 1 and verb.doc[verb.i - 1].text == ","
+    if not comma or any(c.dep_ in syntax.SUBJECTS for c in verb.children):
+        return syntax.surface(verb)
+    last = verb.doc[verb.i - 2]
+    return [t for t in (last, *last.ancestors) if t.pos_ in syntax.NOUNS] or syntax.surface(verb)

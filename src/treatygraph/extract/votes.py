@@ -58,7 +58,12 @@ class Votes:
     def _left_out(self, number: int, first: Token) -> Ref | None:
         """ "Adopted by 128 votes to 3", under a text that does not name itself again: what it is about."""
         passing = first.tag_ in ("VBN", "VBD") and first.lemma_.lower() in self._settings["passing"]
-        return self._read.references.focus(number, first, _DECIDED) if passing and not surface(first) else None
+        if not passing or surface(first):
+            return None
+        titles = ((n, t) for n, p in enumerate(self._read.annotated.pieces[:number]) if p.heading for t in p.doc)
+        refs = (self._read.references.at(n, t) for n, t in titles)
+        titled = next((r for r in refs if r and self._read.knowledge.vocabulary.is_a(r.kind, "Convention")), None)
+        return titled or self._read.references.focus(number, first, _DECIDED)
 
     def _of(self, record: Record, topic: Ref) -> Iterator[Relation]:
         stands: dict[str, str] = self._settings["stands"]
