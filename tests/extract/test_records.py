@@ -10,6 +10,9 @@ from treatygraph.pipeline import Reader
 STANCES = [
     ("there should be", "Kenya said there should be rules on tracing.", "Kenya calledFor rules on tracing"),
     ("based on", "Chile said that quotas should be based on sound science.", "Chile calledFor sound science"),
+    ("where a focus should be", "Chile said that the main focus should be on states affected by landmines.",
+     "Chile calledFor focus on states affected by landmines"),
+    ("what must be so", "Peru said that quotas should be binding.", "Peru calledFor binding quotas"),
     ("asked to be left out", "Peru said that fees should be excluded.", "Peru opposes fees"),
     ("suggested deleting", "Ghana suggested deleting the target on finance.", "Ghana opposes target on finance"),
     ("premature", "Brazil said it would be premature to adopt new guidelines.", "Brazil opposes new guidelines"),

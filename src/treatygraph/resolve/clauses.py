@@ -24,13 +24,25 @@ def clause(resolution: Resolution, number: int, verb: Token, *, subject: bool) -
     last = _last(verb)
     if not _LEAST <= last - first + 1 <= _MOST:
         return None
-    piece = resolution.annotated.pieces[number]
-    words = phrases.label(resolution.annotated, piece, first, last)
+    words = _words(resolution, number, verb, first, last)
     registry = resolution.registry
     key = registry.named(_ISSUE, words) or registry.new(_ISSUE, words)
-    span = piece.stretch(first, last)
+    span = resolution.annotated.pieces[number].stretch(first, last)
     registry.mention(key, words, Mention(span, "what a clause asks for", 0.6))
     return Ref(key, _ISSUE, first, last, span, "what a clause asks for", 0.6)
+
+
+def _words(resolution: Resolution, number: int, verb: Token, first: int, last: int) -> str:
+    """The words of a clause; of "the focus should be on clearance" and "targets must be binding" what it asks for alone."""
+    subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+    copula = verb.i < last and verb.lemma_ in resolution.knowledge.grammar.words["copulas"]
+    after = verb.doc[verb.i + 1].dep_ if copula and subject is not None and first <= subject.i else ""
+    parts = [(first, last)]
+    if subject is not None and after == "prep":
+        parts = [(first, subject.right_edge.i), (verb.i + 1, last)]
+    elif subject is not None and after == "acomp" and last == verb.i + 1:
+        parts = [(last, last), (first, subject.right_edge.i)]
+    return " ".join(phrases.label(resolution.annotated, resolution.annotated.pieces[number], *part) for part in parts)
 
 
 def _first(resolution: Resolution, verb: Token) -> int:
