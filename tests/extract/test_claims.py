@@ -135,3 +135,12 @@ def test_the_vote_on_a_resolution_is_a_claim(reader: Reader) -> None:
     records = [c for c in read(reader, text).claims if "60" in c.evidence.of(text)]
     assert [c.kind for c in records] == ["Assertion"]
     assert {"state/chile", "state/egypt"} <= set(records[0].about)
+
+
+def test_a_report_goes_on_in_the_past_perfect(reader: Reader) -> None:
+    text = "Chile said that the camps were full. The richest states had forgotten the refugees. Peru hosted the meeting."
+    makers = {text[c.evidence.start : c.evidence.end]: c.maker for c in read(reader, text).claims}
+    assert makers["The richest states had forgotten the refugees."] == "state/chile"
+    assert makers["Peru hosted the meeting."] is None
+    told = "Chile signed the Mine Ban Treaty. The richest states had forgotten the refugees."
+    assert [c.maker for c in read(reader, told).claims if "had" in told[c.evidence.start : c.evidence.end]] == [None]

@@ -128,7 +128,10 @@ def test_a_folder_without_a_graph_is_named(tmp_path: Path, make: Make) -> None:
         diff(make("old", speech()), tmp_path / "nowhere")
 
 
-def test_the_command_prints_sentence_by_sentence(make: Make, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_command_prints_sentence_by_sentence(
+    make: Make, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     old, new = str(make("old", speech())), str(make("new", speech(), notes()))
     assert main(["diff", old, new]) == 1
     lines = capfd.readouterr().out.splitlines()
@@ -140,7 +143,10 @@ def test_the_command_prints_sentence_by_sentence(make: Make, capfd: pytest.Captu
     assert capfd.readouterr().out == "Both graphs say the same.\n"
 
 
-def test_the_command_tells_what_was_before(make: Make, capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_command_tells_what_was_before(
+    make: Make, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
     given = speech()
     after = replace(given, relations=tuple(replace(r, polarity=Polarity.POSITIVE) for r in given.relations))
     assert main(["diff", str(make("old", given)), str(make("new", after))]) == 1

@@ -47,6 +47,7 @@ class Makers:
         self._settings = knowledge.claims
         self._saying = knowledge.grammar.words["saying"]
         self._carried: tuple[int, tuple[str | None, ...]] | None = None
+        self._spoken = False  # whether those were said to say something
 
     @cached_property
     def stating(self) -> frozenset[str]:
@@ -59,6 +60,7 @@ class Makers:
         named = self._stated(number, verb) or self._instrument(number, verb) or self._according(number, verb)
         if named:
             self._carried = (number, named.makers)
+            self._spoken = verb.lemma_ in self._saying
             return named
         holder = self._floor.holder(number, self._said(verb))
         behalf = self._on_behalf(number, unit.first, unit.end)
@@ -166,4 +168,5 @@ class Makers:
     def _carries_on(self, verb: Token) -> bool:
         """True for a sentence that asks on without a speaker of its own, as summaries do after "Chile said …"."""
         verbs = [verb, *syntax.clauses(verb)]
-        return any(c.lower_ in self._settings["carrying"] for v in verbs for c in v.children if c.dep_ == "aux")
+        words = [*self._settings["carrying"], *(self._settings["carrying_speech"] if self._spoken else ())]
+        return any(c.lower_ in words for v in verbs for c in v.children if c.dep_ == "aux")
