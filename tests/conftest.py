@@ -6,17 +6,29 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from treatygraph.pipeline import Reader
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -87,3 +99,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = item.nodeid.split("tests/", 1)[-1]
         if name in limits:
             item.add_marker(pytest.mark.xfail(strict=True, reason=limits[name]))
+
+
+@pytest.fixture(scope="session")
+def chromium(lacking: Callable[[str], None]) -> Iterator[Browser]:
+    """The one browser of a test process: its driver keeps an event loop running until the end, and bears no second one."""
+    from playwright.sync_api import sync_playwright
+
+    found = shutil.which("chromium")
+    if found is None:
+        lacking("no chromium is installed, so the page cannot be tried in a browser; install Debian's chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()

@@ -74,7 +74,7 @@ def test_a_measured_text_is_read_with_the_figures_of_the_others(
 ) -> None:
     document = as_document("Norway signed the Mine Ban Treaty in Ottawa.")
     figures = Confidences({"all": 0.5}, {document.sha256[:DIGITS]: {"all": 0.25}})
-    monkeypatch.setitem(reader.knowledge.__dict__, "_confidences", figures)
+    monkeypatch.setitem(reader.knowledge.__dict__, "confidences", figures)
     other = as_document("Sweden signed the Mine Ban Treaty in Ottawa.")
     assert {r.confidence for r in reader.read(document).relations} == {0.25}
     assert {r.confidence for r in reader.read(other).relations} == {0.5}

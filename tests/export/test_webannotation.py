@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -104,22 +103,17 @@ SHOWN = """([items, source]) => {
 @pytest.mark.slow
 @pytest.mark.parametrize("document", ["speech", "notes--lima"])
 def test_recogito_shows_every_quote_at_its_place(
-    snapshot: Snapshot, collection: dict[str, Any], exported: Exported, node: Any, lacking: Any, document: str
+    snapshot: Snapshot, collection: dict[str, Any], exported: Exported, node: Any, chromium: Any, document: str
 ) -> None:
-    from playwright.sync_api import sync_playwright
-
-    browser = shutil.which("chromium") or lacking("chromium is not installed")
     script = node("@recogito/text-annotator", exported("webannotation"))
     items = on(collection, document)
     text = (snapshot.kg / "texts" / f"{document}.txt").read_text(encoding="utf-8")
-    with sync_playwright() as started:
-        page = started.chromium.launch(executable_path=browser, args=["--no-sandbox"]).new_page()
-        page.set_content('<div id="text" style="white-space: pre-wrap"></div>')
-        page.evaluate(
-            "text => { document.getElementById('text').textContent = text; window.process = { env: {} }; }", text
-        )
-        page.add_script_tag(path=script)
-        shown = page.evaluate(SHOWN, [items, f"{BASE}document/{document}"])
+    page = chromium.new_page()
+    page.set_content('<div id="text" style="white-space: pre-wrap"></div>')
+    page.evaluate("text => { document.getElementById('text').textContent = text; window.process = { env: {} }; }", text)
+    page.add_script_tag(path=script)
+    shown = page.evaluate(SHOWN, [items, f"{BASE}document/{document}"])
+    page.close()
     exact = {item["id"]: (item["target"]["selector"][1]["exact"], len(item["body"])) for item in items}
     assert {iri: (words, bodies) for iri, words, bodies in shown} == exact
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from view_sample import FIXTURE, ROOT, Open, Select, hostile_data, select_from
 
 from treatygraph import view
 from treatygraph.view.items import ViewData
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -58,17 +47,6 @@ def html(data: ViewData) -> str:
 @pytest.fixture(scope="session")
 def hostile() -> ViewData:
     return hostile_data()
-
-
-@pytest.fixture(scope="session")
-def chromium(lacking: Callable[[str], None]) -> Iterator[Browser]:
-    found = shutil.which("chromium")
-    if found is None:
-        lacking("no chromium is installed, so the page cannot be tried in a browser; install Debian's chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Pages:
