@@ -255,5 +255,5 @@ def _known_person(words: str, registry: Registry) -> str | None:
     exact = registry.named("Person", words)
     if exact or " " in words:
         return exact
-    family = [k for k in registry if registry.kind(k) == "Person" and registry.label(k).split()[-1] == words]
+    family = [k for k in registry.of_kind("Person") if registry.label(k).split()[-1] == words]
     return family[0] if len(family) == 1 else None

@@ -132,8 +132,9 @@ class Phrases:
     def _unnamed(self, kind: str, words: str) -> str | None:
         """ "negotiations" and "the drafting process", where neither has a name, are one process of a document."""
         unnamed, registry = self._grammar.words["unnamed_talks"], self._r.registry
-        same = (k for k in registry if registry.kind(k) == kind and registry.label(k).lower() in unnamed)
-        return next(same, None) if words.lower() in unnamed else None
+        if words.lower() not in unnamed:
+            return None
+        return min((k for k in registry.of_kind(kind) if registry.label(k).lower() in unnamed), default=None)
 
     def _opens_event(self, number: int, token: Token, kinds: tuple[str, ...]) -> bool:
         """True for the first noun of the heading's meeting, whose name may go on ("Conference at the Anniversary of …")."""
