@@ -1,9 +1,9 @@
-"""What everything but the language pipeline adds, stage by stage, as a part of the bare pipeline on the same text.
+"""What reading a text takes beside the bare language pipeline on the same text, stage by stage.
 
 python benchmarks/extraction.py [ROUNDS]
 
-The sample texts are read in turns by the bare pipeline and by the whole software, each time as new documents. The aim is
-that all else adds at most a quarter.
+The sample texts are read in turns by the bare pipeline and by the whole software, each time as new documents. Promise: a
+text is read whole, its triples included, in at most a quarter more than the bare pipeline's processor time.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from treatygraph.namespaces import DEFAULT_BASE
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 STAGES = {"read_heading": "heading", "annotate": "annotate", "resolve": "resolve", "extract": "extract"}
-PARSE, BARE, WHOLE, GRAPH = "pipeline inside annotate", "bare pipeline", "whole", "graph"
-AIM = 0.25
+PARSE, BARE, WHOLE, GRAPH = "pipeline as it is used", "bare pipeline", "whole", "graph"
+MOST = 0.25
 
 
 class Clock:
@@ -100,7 +100,7 @@ def written(reader: pipeline.Reader, document: Document, clock: Clock) -> None:
 
 
 def main(rounds: int) -> int:
-    """Print the table; says at its end whether the aim is met."""
+    """Print the table; status 1 where the promise is broken."""
     clock = Clock()
     for name, title in STAGES.items():
         setattr(pipeline, name, clock.timed(title, getattr(pipeline, name)))
@@ -111,9 +111,10 @@ def main(rounds: int) -> int:
     print(f"{words} words")
     for name in (BARE, PARSE, *STAGES.values(), GRAPH, WHOLE):
         print(f"{name:26} {spent[name]:7.3f} s  {spent[name] / spent[BARE]:7.1%} of the bare pipeline")
-    added = (spent[WHOLE] - spent[PARSE]) / spent[BARE]
-    print(f"All but the pipeline adds {added:.1%}; the aim is at most {AIM:.0%}.")
-    return 0
+    more, own = (spent[WHOLE] - spent[BARE]) / spent[BARE], (spent[WHOLE] - spent[PARSE]) / spent[BARE]
+    print(f"A reading takes {more:+.1%} of the bare pipeline's time beyond it; the promise is at most {MOST:+.0%}.")
+    print(f"What is done outside the pipeline, which here recognises names only where it must, is {own:.1%}.")
+    return int(more > MOST)
 
 
 if __name__ == "__main__":

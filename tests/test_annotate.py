@@ -83,6 +83,22 @@ def test_asides_are_read_apart_after_their_host(reader: Reader) -> None:
     assert aside.host == (0, 0) and host.host is None
 
 
+@pytest.mark.parametrize(
+    ("text", "recognised"),
+    [
+        ("In 2013 Chile signed the Arms Trade Treaty.", set()),
+        ("Chile signed it. Anna Bergqvist signed as well.", {"Chile", "Anna Bergqvist"}),
+        ("The House of Representatives met.", {"The House of Representatives"}),
+    ],
+)
+def test_names_are_recognised_only_beside_one_that_is_not_surely_listed(
+    reader: Reader, text: str, recognised: set[str]
+) -> None:
+    (piece,) = annotated(reader, text).pieces
+    assert {entity.text for entity in piece.doc.ents} >= recognised
+    assert bool(piece.doc.ents) == bool(recognised)
+
+
 def test_headings_are_marked_and_govern_what_follows(reader: Reader) -> None:
     pieces = annotated(reader, "Small arms\n\nChile spoke.\n\nLandmines\n\nPeru spoke.\n\nMali spoke.").pieces
     assert [p.heading for p in pieces] == [True, False, True, False, False]
