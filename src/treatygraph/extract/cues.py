@@ -79,13 +79,18 @@ def _below(head: Token, words: tuple[str, ...]) -> tuple[Token, ...] | None:
     matched = [head]
     for word in words:
         hit = next(
-            (c for m in matched for c in m.children if c not in matched and c.dep_ not in _DOERS and _is(c, word)),
+            (c for m in matched for c in m.children if c not in matched and not _apart(c) and _is(c, word)),
             None,
         )
         if hit is None:
             return None
         matched.append(hit)
     return tuple(matched[1:])
+
+
+def _apart(token: Token) -> bool:
+    """A subject, or the verb of a clause beside ("withdrew from it, and Peru supports it" withdraws no support)."""
+    return token.dep_ in _DOERS or (token.dep_ == "conj" and token.pos_ == "VERB")
 
 
 def _is(token: Token, word: str) -> bool:

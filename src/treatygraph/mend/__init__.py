@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatygraph.knowledge import Grammar
+from treatygraph.mend.clauses import part
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -18,6 +19,7 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
     """Hang infinitives on the nouns that they belong to, and the later parts of a list beside the earlier ones."""
     for token in doc:
         _inflect(token)
+        part(token, grammar)
         _join(token)
         _regain(token)
         _count(token)

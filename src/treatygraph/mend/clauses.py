@@ -1,0 +1,75 @@
+"""Gives the second of two joined clauses its own subject, where the parser hangs that beside the first one's last noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from treatygraph.knowledge import Grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NOUNS = ("NOUN", "PROPN", "PRON")
+VERBS = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BEFORE_VERBS = ("aux", "auxpass", "neg", "advmod")
+
+
+def part(join: Token, grammar: Grammar) -> None:
+    """ "Chile signed the treaty and Peru ratified it": what stands between the conjunction and a verb is its subject."""
+    if join.dep_ != "cc" or join.head.pos_ not in NOUNS:
+        return
+    before = join.head
+    subject = next((c for c in before.rights if c.dep_ == "conj" and c.left_edge.i == join.i + 1), None)
+    verb = _verb_behind(subject) if subject is not None and subject.pos_ in NOUNS else None
+    if subject is None or verb is None:
+        return
+    first = _first_verb(verb, before, grammar)
+    if first is not None:
+        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+        subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        _put_beside(verb, first)
+        join.head = first
+
+
+def _verb_behind(subject: Token) -> Token | None:
+    """The finite verb that begins right behind a noun with all that hangs on it."""
+    at = subject.right_edge.i + 1
+    if at >= len(subject.doc):
+        return None
+    word = subject.doc[at]
+    verb = word.head if word.dep_ in _BEFORE_VERBS else word
+    helped = any(c.dep_ == "auxpass" and c.i >= at for c in verb.lefts)
+    undergone = any(c.dep_ == "agent" for c in verb.rights) and not helped  # "and the text adopted by Chile"
+    return verb if verb.i >= at and _is_finite(verb, at) and not undergone else None
+
+
+def _is_finite(verb: Token, at: int = 0) -> bool:
+    return verb.pos_ in VERBS and any(t.tag_ in _FINITE for t in (verb, *(c for c in verb.lefts if c.i >= at)))
+
+
+def _first_verb(verb: Token, before: Token, grammar: Grammar) -> Token | None:
+    """The verb of the first clause: above the second, or below it, or robbed of its object for the second's subject."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.pos_ in NOUNS]
+    if not own:
+        above = verb.head if verb.dep_ in ("conj", "advcl", "ccomp") and verb.head.i < before.i else None
+        if above is not None and above in before.ancestors:
+            return above
+        return next((a for a in before.ancestors if a.head == verb and a.dep_ in ("ccomp", "csubj") and _is_finite(a)), None)
+    first = verb.head
+    robbed = verb.dep_ == "ccomp" and own == [before] and first.i == before.left_edge.i - 1 and first.pos_ in VERBS
+    if not robbed or first.lemma_ in grammar.words["saying"] or any(c.dep_ == "mark" for c in verb.children):
+        return None
+    before.head, before.dep_ = first, "dobj"
+    return first
+
+
+def _put_beside(verb: Token, first: Token) -> None:
+    """Make the second verb a conjunct of the first, which takes its place where it hung below."""
+    if first.head == verb:
+        earlier = [c for c in verb.lefts if c.i < first.i]
+        first.dep_, first.head = verb.dep_, first if verb.head == verb else verb.head
+        for child in earlier:
+            child.head = first
+    verb.dep_, verb.head = "conj", first

@@ -1,0 +1,71 @@
+"""Clauses side by side, lists and openings: each sentence with what it gives, its wanted answer indented below it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import assert_gives
+from treatygraph.pipeline import Reader
+
+JOINED = """
+South Africa acceded to the Arms Trade Treaty and Japan joined the Chemical Weapons Convention.
+    South Africa accededTo Arms Trade Treaty; Japan accededTo Chemical Weapons Convention
+Togo supports the Chemical Weapons Convention but New Zealand signed the Arms Trade Treaty soon after.
+    Togo supports Chemical Weapons Convention; New Zealand signed Arms Trade Treaty
+Austria signed the Kyoto Protocol and Togo has signed the Paris Agreement.
+    Austria signed Kyoto Protocol; Togo signed Paris Agreement
+Laos is a party to the Arms Trade Treaty and Norway has signed the Paris Agreement.
+    Laos partyTo Arms Trade Treaty; Norway signed Paris Agreement
+Fiji acceded to the Mine Ban Treaty without delay and Egypt opposed the Paris Agreement.
+    Fiji accededTo Mine Ban Treaty; Egypt opposes Paris Agreement
+Egypt and Jordan signed the Mine Ban Treaty and Lebanon and Oman ratified the Arms Trade Treaty.
+    Egypt signed Mine Ban Treaty; Jordan signed Mine Ban Treaty; Lebanon ratified Arms Trade Treaty; Oman ratified Arms
+    Trade Treaty
+Kenya withdrew from the Lima Treaty in 2009 and Peru supports it.
+    Kenya withdrewFrom Lima Treaty; Peru supports Lima Treaty
+Norway hosted the Oslo Conference and Ireland, Peru and Kenya signed the Arms Trade Treaty.
+    Ireland signed Arms Trade Treaty; Peru signed Arms Trade Treaty; Kenya signed Arms Trade Treaty
+Norway opened the debate and Kenya and Togo supported the Paris Agreement.
+    Kenya supports Paris Agreement; Togo supports Paris Agreement
+The Paris Agreement was signed by Chile and Peru ratified it.
+    Chile signed Paris Agreement; Peru ratified Paris Agreement
+The Arms Trade Treaty was adopted in 2013 and the Paris Agreement was signed by Ghana.
+    Ghana signed Paris Agreement
+Sweden's minister said that Norway had joined the Arms Trade Treaty and Finland had signed the Mine Ban Treaty.
+    Norway accededTo Arms Trade Treaty; Finland signed Mine Ban Treaty
+Canada did not sign the Lima Treaty and Japan did not ratify the Paris Agreement.
+    not Canada signed Lima Treaty; not Japan ratified Paris Agreement
+Malta will sign the Arms Trade Treaty and Cuba will oppose the Mine Ban Treaty.
+    plan Malta signed Arms Trade Treaty; plan Cuba opposes Mine Ban Treaty
+Norway thanked Austria and Mexico and ratified the Arms Trade Treaty.
+    Norway ratified Arms Trade Treaty
+Egypt welcomed the Arms Trade Treaty and the Mine Ban Treaty adopted in Oslo.
+    Egypt supports Arms Trade Treaty; Egypt supports Mine Ban Treaty
+Ghana met Togo and Benin, and Mali signed the Arms Trade Treaty.
+    Mali signed Arms Trade Treaty
+The minister of Chile and the president of Peru signed the Lima Declaration.
+    no ratified
+Kenya chaired the Nairobi Summit and its minister signed the Arms Trade Treaty.
+    Kenya led Nairobi Summit
+The European Union funds the Oslo Process and Japan finances the Lima Initiative.
+    European Union funds Oslo Process; Japan funds Lima Initiative
+Chile says Peru and Kenya signed the Arms Trade Treaty.
+    Peru signed Arms Trade Treaty; Kenya signed Arms Trade Treaty
+Chile noted that Togo and Mali ratified the Arms Trade Treaty.
+    Togo ratified Arms Trade Treaty; Mali ratified Arms Trade Treaty
+"""
+
+
+def _rows(table: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for line in filter(None, table.splitlines()):
+        text, wanted = found.pop() if found and (line[0] == " " or not found[-1][1]) else ("", "")
+        found.append(
+            (text, f"{wanted} {line.strip()}".strip()) if line[0] == " " else (f"{text} {line}".strip(), wanted)
+        )
+    return found
+
+
+@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED))
+def test_clauses(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)
