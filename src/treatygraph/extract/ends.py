@@ -135,7 +135,7 @@ def _hosting(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
     if own and own.kind == "Person" and read.knowledge.vocabulary.fits(own.kind, allowed):
         return [Party(cue.token, own)]  # "by its spokesperson, Ann Hill"
     host = read.annotated.pieces[number].host
-    if host is None or cue.token.dep_ != "ROOT":
+    if host is None or syntax.one_of(cue.token).dep_ != "ROOT":
         return []
     outer = read.annotated.pieces[host[0]].doc[host[1]]
     found = read.parties.of(host[0], [outer], allowed)[:1]
@@ -162,6 +162,10 @@ def _armed(read: Reader, cue: Cue, party: Party) -> bool:
 def _opaque(read: Reader, number: int, cue: Cue, token: Token) -> bool:
     """ "reached the aim of the process" concludes no process, and "cleared mine areas" destroys no mines."""
     words, said, noun = read.knowledge.grammar.words, cue.saying.relation, lemma(token)
+    if cue.frame.object == "agent" and said in words["begetting"] and noun in words["transparent"]:
+        return True  # "support for the treaty came from Chile"
+    if said in words["belonging_to"] and noun in words["parts_played"]:
+        return True  # "the signatories include Chile"
     if read.references.at(number, token):
         return False
     if said in read.knowledge.names_only and noun in words["transparent"]:

@@ -25,7 +25,8 @@ class Roles:
         """List the words that may fill a role of a cue, the likeliest first."""
         filler: Callable[[Cue], list[Token]] = getattr(self, f"_{role}")
         found = [t for t in filler(cue) if t not in cue.words or role == "head"]
-        return [t for t in found if not self._beside(t)] if cue.frame.of == "noun" else found
+        found = [t for t in found if not self._beside(t)] if cue.frame.of == "noun" else found
+        return [*found, *syntax.placed_above(cue.token)] if role in ("agent", "patient") and found else found
 
     def _beside(self, token: Token) -> bool:
         """ "delegations, together with the Coalition": who stands beside the noun, not what it is of."""
@@ -45,7 +46,7 @@ class Roles:
         named = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
         by = syntax.complements(noun, self._grammar.words["by"])
         of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
-        found = by + owned + self._light_subject(noun) + self._light_modifier(noun) + named + of
+        found = by + owned + self._sources(noun) + self._light_subject(noun) + self._light_modifier(noun) + named + of
         return found or [o for c in noun.conjuncts for o in c.children if o.dep_ == "poss"]
 
     def _light_subject(self, noun: Token) -> list[Token]:
@@ -61,6 +62,11 @@ class Roles:
             return [o for c in head.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
         light = head.pos_ in syntax.VERBS and head.lemma_ in self._grammar.words["light_verbs"]
         return syntax.surface(head) if light and noun.dep_ in ("dobj", "pobj") else []
+
+    def _sources(self, noun: Token) -> list[Token]:
+        """ "Support for the ban came from Chile": whose support it was."""
+        came = noun.dep_ == "nsubj" and noun.head.lemma_ in self._grammar.words["arising"]
+        return syntax.complements(noun.head, self._grammar.words["sources"]) if came else []
 
     def _light_modifier(self, noun: Token) -> list[Token]:
         """ "the proposal made by Chile", "the support that Chile gave"."""
@@ -129,7 +135,9 @@ class Roles:
             listing, _ = adjacent.opening_at(cue.token.doc, cue.token.i, self._grammar.words["membership"])
             if listing:
                 return []  # "NGOs, among them Oxfam"
-            return syntax.governed(cue.words[-1]) or syntax.governed(cue.token)
+            last = cue.words[-1]
+            named = [c for c in last.lefts if c.dep_ in ("poss", "amod", "compound")] if last.pos_ in syntax.NOUNS else []
+            return syntax.governed(last) or named or syntax.governed(cue.token)  # "under Egypt's presidency"
         links = cue.saying.links or self._grammar.words["of"]
         found = [t for word in cue.words for t in syntax.complements(word, links)]
         carried = self._light_links(cue.token, links)
@@ -149,7 +157,8 @@ class Roles:
         return []
 
     def _bearer(self, cue: Cue) -> list[Token]:
-        found = self._regarded(cue.token) or syntax.bearers(cue.token, self._grammar.words["predicative"])
+        found = self._regarded(cue.token) or self._included(cue.token)
+        found = found or syntax.bearers(syntax.one_of(cue.token), self._grammar.words["predicative"])
         found = found or self._in_post(cue.token)
         return [p for t in found for p in (syntax.patients(t) if t.dep_ == "csubj" else [t])]
 
@@ -162,6 +171,11 @@ class Roles:
             taken = syntax.patients(above) if above.lemma_ in self._grammar.words["regarding"] else []
             return [t for t in taken if t.i < noun.i]
         return [c for c in above.children if c.dep_ == "poss"]
+
+    def _included(self, noun: Token) -> list[Token]:
+        """ "Signatories of the treaty include Chile and Peru"."""
+        listing = noun.dep_ == "nsubj" and noun.head.lemma_ in self._grammar.words["including"]
+        return syntax.patients(noun.head) if listing else []
 
     def _in_post(self, office: Token) -> list[Token]:
         """ "assumed the role of chair", "in its capacity as host"."""
@@ -192,6 +206,8 @@ class Roles:
         head = cue.token.head
         if head.pos_ in syntax.NOUNS:
             return [head, *self._restricted(head)]
+        if cue.frame.name == "owing" and head.pos_ in syntax.VERBS:
+            return syntax.surface(head)  # "the committee met under Chile"
         bound = self._grammar.has("of_nouns", cue.saying.relation)
         several = (len(cue.words) > 1 and not bound) or self._copula(head)
         if bound and len(cue.words) > 1 and head.pos_ in syntax.VERBS and cue.token.i < head.i:

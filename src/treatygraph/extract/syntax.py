@@ -182,6 +182,21 @@ def antecedent(token: Token) -> Token | None:
     return None
 
 
+def placed_above(verb: Token) -> list[Token]:
+    """What the antecedent of a relative clause only places: of "a meeting in Lima, which Peru hosted" the meeting."""
+    noun, found = verb.head, []
+    while verb.dep_ == "relcl" and noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in NOUNS:
+        noun = noun.head.head
+        found.append(noun)
+    return found
+
+
+def one_of(noun: Token) -> Token:
+    """The numeral in "one of the founders", which stands where the noun alone would."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and above.tag_ == "CD" else noun
+
+
 def complements(token: Token, links: Collection[str]) -> list[Token]:
     """What the given prepositions introduce below a word (and, for a verb, below its object and particles)."""
     return [o for p in prepositions(token) if p.lower_ in links for o in governed(p)]
@@ -273,7 +288,7 @@ def _apposed(noun: Token) -> list[Token]:
 
 def owners(noun: Token, of: Collection[str]) -> list[Token]:
     """The possessive, compound or demonym before a noun, and what "of" introduces after it."""
-    before = [c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    before = [antecedent(c) or c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
     return complements(noun, of) + before
 
 

@@ -219,6 +219,7 @@ class Resolution:
         """What of the allowed kinds a text speaks of where it leaves the name out: the last one named before."""
         before = [at for at, r in self.refs.items() if at < (piece, token.i) and r.kind != "Provision"]
         fitting = [at for at in before if self.knowledge.vocabulary.fits(self.refs[at].kind, allowed)]
+        fitting = [at for at in fitting if self.refs[at].kind != "ActionPlan"] or fitting
         if not fitting:
             return None
         last = self.refs[foremost(self, piece, fitting)]

@@ -229,8 +229,10 @@ class Phrases:
 
     def _says_what_is(self, number: int, token: Token, kind: str) -> bool:
         """ "The Convention was the first global treaty …": no second thing, but what is said of the first."""
-        subjects = [c for c in token.head.lefts if c.dep_ == "nsubj"] if token.dep_ == "attr" else []
-        said_of = [token.head] if token.dep_ == "appos" else subjects
+        above = token.head.head
+        said = above if token.dep_ == "pobj" and above.tag_ == "CD" else token  # "one of the most ratified treaties"
+        subjects = [c for c in said.head.lefts if c.dep_ == "nsubj"] if said.dep_ == "attr" else []
+        said_of = [said.head] if said.dep_ == "appos" else subjects
         refs = (self._r.refs.get((number, t.i)) for t in said_of)
         return any(r and (r.kind == kind or (self._is_a(r.kind, "Convention") and self._is_a(kind, "Convention"))) for r in refs)
 

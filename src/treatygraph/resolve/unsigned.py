@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _TOP, _BELOW = 8, 4  # pieces in which a text is introduced, and after a closing signed
 _ISSUERS = ("CivilSocietyOrganization", "InternationalOrganization", "GovernmentBody")
 _NAME = (2, 4)  # words of a signature
+_OURS = ("us", "possessive_us")  # not "the US"
 _TURNS = 2  # labels that make a text one of several speakers
 _FEWEST, _MARGIN = 3, 1.5  # how often "we" must be named, and how much oftener than any other
 
@@ -120,7 +121,7 @@ class Unsigned:
         own = [p for p in self._pieces if p.host is None and not p.heading]
         quoted = [part for q in quotations(self._r.text, [self._whole(p) for p in own]) for part in q.parts]
         pronouns = self._r.knowledge.grammar.pronouns
-        said = (p.spans[t.i] for p in own for t in p.doc if pronouns.get(t.lower_) in ("us", "possessive_us"))
+        said = (p.spans[t.i] for p in own for t in p.doc if t.pos_ == "PRON" and pronouns.get(t.lower_) in _OURS)
         return any(not any(part.covers(span) for part in quoted) for span in said)
 
     def _is_early(self, key: str) -> bool:
