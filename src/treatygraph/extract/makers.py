@@ -81,7 +81,8 @@ class Makers:
         speaker, pronouns = self._references.speaker, self._knowledge.grammar.pronouns
         if speaker is None or self._references.kind(speaker) not in BODIES:
             return False
-        own = ((n, t) for n, p in enumerate(self._annotated.pieces) for t in p.doc if t.pos_ == "PRON" and pronouns.get(t.lower_) in _OURS)
+        words = ((n, t) for n, p in enumerate(self._annotated.pieces) for t in p.doc)
+        own = ((n, t) for n, t in words if t.pos_ == "PRON" and pronouns.get(t.lower_) in _OURS)
         return all(self._floor.quotes(number, token) for number, token in own)
 
     def _said(self, verb: Token) -> Token:

@@ -26,7 +26,7 @@ class Roles:
         filler: Callable[[Cue], list[Token]] = getattr(self, f"_{role}")
         found = [t for t in filler(cue) if t not in cue.words or role == "head"]
         found = [t for t in found if not self._beside(t)] if cue.frame.of == "noun" else found
-        return [*found, *syntax.placed_above(cue.token)] if role in ("agent", "patient") and found else found
+        return [*found, *syntax.placed_above(cue.token)] if cue.token.head in found else found
 
     def _beside(self, token: Token) -> bool:
         """ "delegations, together with the Coalition": who stands beside the noun, not what it is of."""
@@ -77,6 +77,9 @@ class Roles:
         return [c for c in noun.rights if c.dep_ in ("acl", "relcl") and c.pos_ in syntax.VERBS and c.lemma_ in light]
 
     def _patient(self, cue: Cue) -> list[Token]:
+        if cue.token.lemma_ in self._grammar.words["helping"]:
+            helped = [c for verb in cue.token.rights if verb.dep_ == "ccomp" for c in verb.lefts if c.dep_ == "nsubj"]
+            return syntax.patients(cue.token) or helped  # "helped Chile clear its mines"
         return [] if syntax.asks_somebody(cue.token) else syntax.patients(cue.token)
 
     def _link(self, cue: Cue) -> list[Token]:

@@ -278,7 +278,7 @@ def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
     if token.dep_ in ("appos", "amod", "compound", "nmod"):
         return [head]
     if token.dep_ == "conj" and head != token:
-        return bearers(head, predicative)
+        return _apposed(token) or bearers(head, predicative)
     return _apposed(token)
 
 

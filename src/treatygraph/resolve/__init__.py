@@ -14,6 +14,7 @@ from treatygraph.knowledge.names import folded
 from treatygraph.model import Entity, Mention, Span, When
 from treatygraph.parsed import Annotated, Part, Piece, Ref, lemma
 from treatygraph.resolve import brackets, phrases
+from treatygraph.resolve.branches import branches
 from treatygraph.resolve.clauses import clause
 from treatygraph.resolve.groups import members_of
 from treatygraph.resolve.heading import Heading
@@ -92,7 +93,7 @@ class Resolution:
     @property
     def office(self) -> str | None:
         """The office of the speaker, as the heading words it."""
-        return self.heading.office.text if self.heading.office else None
+        return self.heading.office and self.heading.office.text
 
     @property
     def heading_span(self) -> Span | None:
@@ -147,7 +148,8 @@ class Resolution:
     def _names(self, number: int, context: Context) -> None:
         grammar = self.knowledge.grammar
         taken: set[int] = set()
-        for head, ref in societies(number, self.annotated, self.registry, grammar):
+        shaped = societies(number, self.annotated, self.registry, grammar)
+        for head, ref in (*shaped, *branches(number, self.annotated, self.registry)):
             self.refs[number, head] = ref
             taken |= set(range(ref.first, ref.last + 1))
         for head, ref in known_names(number, self.annotated, self.registry, context, taken, grammar):
@@ -219,9 +221,9 @@ class Resolution:
         """What of the allowed kinds a text speaks of where it leaves the name out: the last one named before."""
         before = [at for at, r in self.refs.items() if at < (piece, token.i) and r.kind != "Provision"]
         fitting = [at for at in before if self.knowledge.vocabulary.fits(self.refs[at].kind, allowed)]
-        fitting = [at for at in fitting if self.refs[at].kind != "ActionPlan"] or fitting
         if not fitting:
             return None
+        fitting = [at for at in fitting if self.refs[at].kind != "ActionPlan"] or fitting
         last = self.refs[foremost(self, piece, fitting)]
         span = self.annotated.pieces[piece].spans[token.i]
         return Ref(last.key, last.kind, token.i, token.i, span, "left out, named before", 0.7, named=False)
@@ -240,8 +242,7 @@ class Resolution:
         """Resolve what stands inside a phrase before the phrase itself: "the process that led to the Convention"."""
         words = (word for inner in token.rights for word in inner.subtree if word.pos_ in phrases.NOUNS)
         for word in words:
-            ref = None if (number, word.i) in self.refs else self._phrases.read(number, word)
-            if ref:
+            if (number, word.i) not in self.refs and (ref := self._phrases.read(number, word)):
                 self.refs[number, word.i] = ref
 
     def owner_label(self, label: str, owner: str) -> str:

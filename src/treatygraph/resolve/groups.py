@@ -45,6 +45,8 @@ class Groups:
             return None
         if noun in self._grammar.words["delegated"] and not mods and self._n.inside(number, token):
             return None  # "the delegates of Chile and Peru" are Chile and Peru
+        if noun in self._grammar.words["state_selves"] and not mods and self._of_states(number, comps):
+            return None  # and so are their governments
         if party and mods and all(lemma(m) in self._grammar.heads for m in mods):
             return self._n.part(number, token, "Group", self._n.words(number, token), "Convention")
         known = self._reworded(number, token, mods, comps, noun)
@@ -56,6 +58,10 @@ class Groups:
             return None
         words = self._n.words(number, token) if mods else self._n.described(number, token)
         return self._n.make(number, token, "Group", words, "described group", 0.85)
+
+    def _of_states(self, number: int, complements: list[Token]) -> bool:
+        of = (o for c in complements if c.lower_ in self._grammar.words["of"] for o in c.children if o.dep_ == "pobj")
+        return any((ref := self._r.refs.get((number, o.i))) and ref.kind == "State" for o in of)
 
     def collective(self, number: int, token: Token) -> Ref | None:
         """ "the mine ban movement": a singular noun that names a group once something says which."""

@@ -173,7 +173,10 @@ def _parted(entity: Tokens) -> list[Tokens]:
 
 def _holds_office(tokens: Tokens, grammar: Grammar) -> bool:
     """ "Ann Hill, Foreign Minister of Peru": a person, whatever the model takes the name for."""
-    offices = (c for c in tokens.root.rights if c.dep_ == "appos" and c.tag_ in ("NN", "NNP"))
+    offices = [c for c in tokens.root.rights if c.dep_ == "appos" and c.tag_ in ("NN", "NNP")]
+    called = [c for c in offices if any(d.lower_ in grammar.words["indefinite"] for d in c.lefts)]
+    if any(lemma(c) in grammar.words["callings"] for c in called):
+        return not _headed(tokens.root, grammar)  # "Brundtland, a Norwegian doctor"
     held = any(_PERSON.title() in grammar.heads.get(lemma(c), ()) for c in offices)
     return held and len(tokens) > 1 and not _headed(tokens.root, grammar)
 

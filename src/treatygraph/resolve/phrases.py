@@ -85,7 +85,7 @@ def complements(token: Token, grammar: Grammar) -> list[Token]:
             break
         if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
             break
-        if child.dep_ == "acl" and {"mark", "nsubj"} <= {c.dep_ for c in child.lefts}:
+        if child.dep_ == "acl" and child.lemma_ in grammar.words["judging"] and any(c.dep_ == "mark" for c in child.lefts):
             break  # "a plan that Chile called bold"
         found.append(child)
     return found

@@ -1,0 +1,47 @@
+"""How news, encyclopedias, briefs and annual reports word their facts, with sentences of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from reading import assert_gives, read
+from treatygraph.pipeline import Reader
+
+ROWS = [
+    ("Signatories of the Arms Trade Treaty include Peru and Chile.",
+     "Peru signed Arms Trade Treaty; Chile signed Arms Trade Treaty"),
+    ("Supporters of the Arms Trade Treaty included Peru.", "Peru supports Arms Trade Treaty"),
+    ("Strong support for the Arms Trade Treaty came from Peru and Chile.",
+     "Peru supports Arms Trade Treaty; Chile supports Arms Trade Treaty"),
+    ("Opposition to the Rome Statute came mainly from Cuba.", "Cuba opposes Rome Statute"),
+    ("The text was signed at a conference in Lima, which Peru hosted.", "Peru hosted conference in Lima"),
+    ("Ann Hill – one of the founders of Oxfam – spoke.", "Ann Hill establishes Oxfam"),
+    ("The Human Rights Council, whose chairman was Paul Moore, met.", "Paul Moore led Human Rights Council"),
+    ("Oxfam, whose director, Ann Hill, chaired the Lima Summit, agreed.", "Ann Hill represents Oxfam; Ann Hill led Lima Summit"),
+    ("The Lima Summit was held under the Peruvian presidency.", "Peru led Lima Summit"),
+    ("The Rome Statute was adopted by 120 votes, with Cuba and Iran voting against.",
+     "Cuba opposes Rome Statute; Iran opposes Rome Statute"),
+    ("The Rome Statute was signed by the governments of Chile, Peru and Cuba.",
+     "Chile signed Rome Statute; Peru signed Rome Statute; Cuba signed Rome Statute"),
+    ("Ann Hill, director of Greenpeace USA, welcomed the Rome Statute.", "Ann Hill represents Greenpeace USA"),
+    ("Fiji regretted the absence of nuclear disarmament.", "Fiji calledFor nuclear disarmament"),
+    ("Oxfam provided Kenya with legal advice.", "Oxfam assists Kenya"),
+    ("Brundtland, a Norwegian doctor, supported the Rome Statute.", "Brundtland supports Rome Statute"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS, ids=[text for text, _ in ROWS])
+def test_sentence(reader: Reader, text: str, wanted: str) -> None:
+    assert_gives(reader, text, wanted)
+
+
+def test_the_us_is_not_us(reader: Reader) -> None:
+    """A report that often names the US is not the word of the US."""
+    text = "Talks go on.\n\nThe US signed the Rome Statute. The US ratified it. The US left. The US came back."
+    assert read(reader, text).extraction.speaker is None
+
+
+def test_one_of_many_is_no_other(reader: Reader) -> None:
+    """What a treaty is one of does not become the treaty that the next sentence means."""
+    text = "The Paris Agreement, one of the most quickly ratified treaties, is strong. The treaty bans landmines."
+    assert_gives(reader, text, "Paris Agreement prohibits landmines")
