@@ -93,7 +93,7 @@ class Resolution:
     @property
     def office(self) -> str | None:
         """The office of the speaker, as the heading words it."""
-        return self.heading.office and self.heading.office.text
+        return self.heading.office.text if self.heading.office else None
 
     @property
     def heading_span(self) -> Span | None:
