@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
+from treatygraph.tokens import Token
 
 _OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
 _THINGS = ("Convention", "Process", "Event")
 
 
+def leaves_out(read: Reader, cue: Cue, filled: Sequence[Token]) -> bool:
+    """True where a cue may be without its object; `filled` are the words that stand in the object's place."""
+    bare = not filled and (_is_elliptic(read, cue) or _is_circumstantial(read, cue))
+    return bare or (cue.frame.name == "oblique" and read.knowledge.grammar.has("dangling", cue.saying.relation) and _dangling(cue))
+
+
 def left_out(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
     """Find what a cue without its object is about: the instrument in focus, or what its own clause is about."""
-    grammar = read.knowledge.grammar
-    if grammar.has("elliptic", cue.saying.relation) and _stands_alone(read, cue):
-        focus = read.references.focus(number, cue.token, allowed)
-        return [Party(cue.token, focus)] if focus else []
-    if grammar.has("dangling", cue.saying.relation) and cue.frame.name == "oblique" and _dangling(cue):
+    if not _is_elliptic(read, cue):
         return _of_clause(read, number, cue, allowed)
-    if grammar.has("circumstantial", cue.saying.relation) and cue.frame.name == "nominal" and _bare(read, cue):
-        return _of_clause(read, number, cue, allowed)
-    return []
+    focus = read.references.focus(number, cue.token, allowed)
+    return [Party(cue.token, focus)] if focus else []
 
 
-def _stands_alone(read: Reader, cue: Cue) -> bool:
+def _is_elliptic(read: Reader, cue: Cue) -> bool:
+    return read.knowledge.grammar.has("elliptic", cue.saying.relation) and _stands_alone(cue)
+
+
+def _is_circumstantial(read: Reader, cue: Cue) -> bool:
+    nominal = cue.frame.name == "nominal" and read.knowledge.grammar.has("circumstantial", cue.saying.relation)
+    return nominal and _takes_none(cue)
+
+
+def _stands_alone(cue: Cue) -> bool:
     if len(cue.words) > 1 or cue.frame.name not in ("transitive", "nominal", "bearer"):
         return False
     if cue.frame.name == "bearer" and cue.token.dep_ not in ("attr", "oprd"):
         return False
     passive = cue.frame.of == "verb" and syntax.is_passive(cue.token)
-    return not passive and _bare(read, cue)
+    return not passive and _takes_none(cue)
 
 
-def _bare(read: Reader, cue: Cue) -> bool:
-    taken = any(c.dep_ in _OBJECTS for c in cue.token.children)
-    return not taken and not read.roles.fill(cue, cue.frame.object)
+def _takes_none(cue: Cue) -> bool:
+    return not any(c.dep_ in _OBJECTS for c in cue.token.children)
 
 
 def _dangling(cue: Cue) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
-from treatygraph.extract.ellipsis import left_out
+from treatygraph.extract.ellipsis import leaves_out, left_out
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
-from treatygraph.extract.wishes import clauses_as_objects
+from treatygraph.extract.wishes import clauses_as_objects, words_clauses
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
@@ -87,24 +87,32 @@ def _listed_after(read: Reader, number: int, cue: Cue, found: list[Party]) -> li
     return list(people.values())
 
 
-def objects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:
-    """What a cue relates its subject to: things named, pointed back to, described by their own words, or left out."""
+def goes_without(read: Reader, cue: Cue) -> bool:
+    """True where a cue may have an object though no word fills its place, so that only then anybody is looked for."""
+    return cue.frame.object == "occasion" or words_clauses(cue, read.knowledge.grammar) or leaves_out(read, cue, [])
+
+
+def objects(read: Reader, number: int, cue: Cue, filled: list[Token], allowed: frozenset[str]) -> list[Party]:
+    """What a cue relates its subject to: things named, pointed back to, described by their own words, or left out.
+
+    `filled` are the words that may be it.
+    """
     if cue.frame.object == "occasion":
         return _stood_for(read, number, cue, read.references.event, allowed)
-    filled = read.roles.fill(cue, cue.frame.object)
     if cue.frame.object == "head":
         return read.parties.alone(number, filled, allowed)
-    filled = [t for t in filled if not _opaque(read, number, cue, t)]
-    found = [party for party in read.parties.of(number, filled, allowed) if _armed(read, cue, party)]
+    clear = [t for t in filled if not _opaque(read, number, cue, t)]
+    found = [party for party in read.parties.of(number, clear, allowed) if _armed(read, cue, party)]
     if not found and not read.knowledge.grammar.has("joining", lemma(cue.token)):
-        found = read.parties.pointed(number, filled, allowed)
+        found = read.parties.pointed(number, clear, allowed)
     if not found and cue.frame.subject == "holder":
-        found = _inside_the_name(read, number, filled)
+        found = _inside_the_name(read, number, clear)
     if not found and cue.frame.object == "aimed":
-        found = read.parties.inside(number, filled, allowed)
-    if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue):
-        found = read.parties.described(number, filled, allowed)
-    found = found or left_out(read, number, cue, allowed)
+        found = read.parties.inside(number, clear, allowed)
+    if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue, filled):
+        found = read.parties.described(number, clear, allowed)
+    if not found and leaves_out(read, cue, filled):
+        found = left_out(read, number, cue, allowed)
     return clauses_as_objects(read.references, read.knowledge.grammar, number, cue, allowed, found)
 
 
@@ -117,9 +125,8 @@ def _stood_for(read: Reader, number: int, cue: Cue, key: str | None, allowed: fr
     return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "understood", 0.9, named=False))]
 
 
-def sides(read: Reader, number: int, cue: Cue) -> list[Token]:
+def sides(read: Reader, number: int, cue: Cue, filled: list[Token]) -> list[Token]:
     """The two sides of "between A and B", also where the parser hangs B on the cue or on an instance of A."""
-    filled = read.roles.fill(cue, cue.frame.object)
     named = read.parties.coordinated(number, filled[0]) if filled else []
     two = any(c.lower_ in read.knowledge.grammar.words["two_sided"] for c in cue.token.children)
     if len(named) > 1 or not two:
@@ -142,10 +149,10 @@ def _hosting(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
     return [Party(cue.token, party.ref) for party in found]
 
 
-def _describable(read: Reader, cue: Cue) -> bool:
+def _describable(read: Reader, cue: Cue, filled: list[Token]) -> bool:
     """True where an unlisted noun phrase may be the object: "used a lift" uses no weapon."""
     heads = read.knowledge.names_only.get(cue.saying.relation)
-    return heads is None or any(lemma(t) in heads for t in read.roles.fill(cue, cue.frame.object))
+    return heads is None or any(lemma(t) in heads for t in filled)
 
 
 def _armed(read: Reader, cue: Cue, party: Party) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from treatygraph.extract.cues import Cue
-from treatygraph.extract.ends import objects, sides, subjects
+from treatygraph.extract.ends import goes_without, objects, sides, subjects
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.qualifiers import Force
@@ -43,13 +43,16 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     known = read.knowledge.vocabulary.properties[cue.saying.relation]
     if cue.frame.name in ("nominal", "bearer") and _is_name(read, number, cue):
         return
-    acting = subjects(read, number, cue, cue.saying.subjects or known.domain)
-    if not acting and not known.symmetric:
+    filled = read.roles.fill(cue, cue.frame.object)
+    if not filled and not goes_without(read, cue):
         return
-    if known.symmetric and not acting and cue.frame.name == "nominal":
-        pairs = list(read.parties.across(number, sides(read, number, cue), known.range))
+    acting = subjects(read, number, cue, cue.saying.subjects or known.domain)
+    if acting:
+        pairs = list(_pairs(acting, objects(read, number, cue, filled, cue.saying.objects or known.range), cue))
+    elif known.symmetric and cue.frame.name == "nominal":
+        pairs = list(read.parties.across(number, sides(read, number, cue, filled), known.range))
     else:
-        pairs = list(_pairs(acting, objects(read, number, cue, cue.saying.objects or known.range), cue))
+        return
     force = read.qualifiers.force(cue) if pairs else None
     for subject, object_ in pairs:
         found = _relation(read, number, cue, subject, object_, force) if force else None

@@ -14,6 +14,12 @@ _ISSUE = "Issue"
 _ROLES = {"asked": False, "refused": True}
 
 
+def words_clauses(cue: Cue, grammar: Grammar) -> bool:
+    """True where a clause under a cue may be worded as its object."""
+    refuses = _ROLES.get(cue.frame.object)
+    return refuses is not None and bool(wanted(cue.token, grammar, refuses=refuses))
+
+
 def clauses_as_objects(
     references: References, grammar: Grammar, number: int, cue: Cue, allowed: frozenset[str], found: list[Party]
 ) -> list[Party]:
