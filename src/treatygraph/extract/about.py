@@ -7,7 +7,7 @@ where it names nothing at all, it goes on with the topic of the claim before.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from treatygraph.extract.makers import Making
@@ -33,6 +33,7 @@ class About:
         self._pronouns = knowledge.grammar.pronouns
         self._hints = frozenset(map(str, knowledge.claims["of_the_instrument"]))
         self._topic: tuple[int, tuple[str, ...]] = (0, ())
+        self._placed: dict[int, Sequence[tuple[Token, Ref]]] = {}
 
     def of(self, number: int, first: int, end: int, making: Making) -> tuple[str, ...]:
         """Give the keys of all that a stretch of a piece and the asides in it are about."""
@@ -45,24 +46,30 @@ class About:
     def named(self, number: int, first: int, end: int, making: Making) -> tuple[str, ...]:
         """What the words themselves name or stand for."""
         every = list(self._refs(number, first, end, making))
-        refs = [(i, r) for i, r in every if not any(self._describes(r, other, i) for i, other in every)]
+        refs = [(i, r) for i, r in every if not self._describes(r, every)]
         kept = [r for i, r in refs if not any(o is not r and o.first <= i <= o.last and _wider(o, r) for _, o in refs)]
         return tuple(dict.fromkeys(r.key for r in kept if r.kind != "Place" and not self._is_bare(r)))
 
     def _refs(self, number: int, first: int, end: int, making: Making) -> Iterator[tuple[int, Ref]]:
-        for token in self._annotated.pieces[number].doc[first:end]:
-            ref = self._references.at(number, token)
-            said = ref is not None and ref.kind == "Person" and ref.key in making.makers
-            if ref and token not in making.naming and not said and not self._speaks(token):
+        for token, ref in self._of_piece(number):
+            said = ref.kind == "Person" and ref.key in making.makers
+            if first <= token.i < end and token not in making.naming and not said and not self._speaks(token):
                 yield token.i, ref
         for other in self._annotated.asides(number, first, end):
-            yield from ((-1, r) for _, r in self._references.of_piece(other) if r.key not in making.makers)
+            yield from ((-1, r) for _, r in self._of_piece(other) if r.key not in making.makers)
 
-    def _describes(self, ref: Ref, other: Ref, at: int) -> bool:
+    def _of_piece(self, number: int) -> Sequence[tuple[Token, Ref]]:
+        if number not in self._placed:
+            self._placed[number] = self._references.of_piece(number)
+        return self._placed[number]
+
+    def _describes(self, ref: Ref, every: Sequence[tuple[int, Ref]]) -> bool:
         """ "Universal support of the Treaty": what only says something of a listed thing, which the claim is about instead."""
-        inside = ref is not other and ref.first <= at <= ref.last and _wider(ref, other)
         known = self._knowledge.by_key
-        return inside and ref.kind in ("Issue", "Event") and ref.key not in known and other.key in known
+        if ref.kind not in ("Issue", "Event") or ref.key in known or ref.first == ref.last:
+            return False
+        inside = (other for at, other in every if ref is not other and ref.first <= at <= ref.last and _wider(ref, other))
+        return any(other.key in known for other in inside)
 
     def _speaks(self, token: Token) -> bool:
         return self._pronouns.get(token.lower_) in _SPEAKING

@@ -11,6 +11,7 @@ from treatygraph.model import Span
 
 _SIDE = r"(?:\d{1,3}(?:\s*\([^)]{2,80}\))?|[A-Z][A-Za-z]+(?:,? [A-Z][A-Za-z]+){0,4})"
 _DASHED = re.compile(rf"(?<![\w(-])({_SIDE})\s*[-–—]\s*({_SIDE})\s*[-–—]\s*({_SIDE})(?=[.\s;,]|$)")
+_DASHES = "-–—"
 _SIDES = ("for", "against", "withheld")
 
 
@@ -42,14 +43,15 @@ class Ballots:
 
     def records(self, text: str, within: Span) -> Iterator[Record]:
         """Find all records of a paragraph, in the order of their forms."""
-        yield from _dashed(text, within)
         words = within.of(text)
+        if sum(map(words.count, _DASHES)) > 1:
+            yield from _dashed(text, within)
         lower = words.lower()
         patterns = [pattern for letters, pattern in self._worded if letters in lower]
         for pattern in patterns if patterns and self._number.search(words) else ():
             for match in pattern.finditer(words):
                 yield _worded(match, within.start, self._words)
-        for side, pattern in self._listed.items():
+        for side, pattern in self._listed.items() if ":" in words else ():
             for match in pattern.finditer(words):
                 listed = _shifted(match.span(1), within.start)
                 yield Record(_shifted(match.span(), within.start), {side: listed}, {})

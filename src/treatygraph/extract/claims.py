@@ -83,8 +83,8 @@ class Claims:
     def _says_something(self, number: int, unit: Unit, tokens: Tokens) -> bool:
         if sum(not t.is_punct for t in tokens) < self._settings["shortest"] or tokens[-1].text == _QUESTION:
             return False
-        words = {t.lemma_.lower() for t in tokens}
-        courteous = self._kinds.core(unit.verb) & self._knowledge.courtesies or words & self._procedure
+        courteous = self._kinds.core(unit.verb) & self._knowledge.courtesies
+        courteous = courteous or self._procedure.intersection(t.lemma_.lower() for t in tokens)
         return not courteous or self._has_substance(number, unit)
 
     def _has_substance(self, number: int, unit: Unit) -> bool:

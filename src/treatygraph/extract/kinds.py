@@ -36,7 +36,10 @@ class KindRule:
             return False
         if self.voice and voice not in self.voice:
             return False
-        return not any(wanted.isdisjoint(getattr(clause, name)) for name, wanted in self.sets)
+        for name, wanted in self.sets:
+            if wanted.isdisjoint(getattr(clause, name)):
+                return False
+        return True
 
 
 class Kinds:
@@ -48,6 +51,7 @@ class Kinds:
         self._settings = knowledge.claims
         self._rules = [self._rule(row) for row in self._settings["rules"]]
         self._shapes = Shapes(self._settings, frozenset(self._expanded(self._settings["adjectival"])))
+        self._own: dict[Token, Token] = {}
 
     def of(self, number: int, verb: Token, tokens: Iterable[Token], making: Making) -> str:
         """Decide the kind of the claim that a verb heads."""
@@ -59,7 +63,7 @@ class Kinds:
 
     def core(self, verb: Token) -> frozenset[str]:
         """The words that carry a clause, as lemmas."""
-        return self._shapes.core(self.own(verb))
+        return frozenset(t.lemma_.lower() for t in self._shapes.core(self.own(verb)))
 
     def is_ours(self, verb: Token) -> bool:
         """True where "we" or something of ours is the subject."""
@@ -82,6 +86,11 @@ class Kinds:
 
     def own(self, verb: Token) -> Token:
         """The verb that decides the kind: below "said that", "let me" and "would like to", the one that follows."""
+        if verb not in self._own:
+            self._own[verb] = self._below(verb)
+        return self._own[verb]
+
+    def _below(self, verb: Token) -> Token:
         for child in verb.children:
             if child.pos_ not in syntax.VERBS or not self._leads_on(verb, child):
                 continue

@@ -18,11 +18,11 @@ _MEMBER = "memberOf"
 
 def memberships(read: Reader) -> Iterator[Relation]:
     """Yield memberOf for the instances that a list, an aside or an apposition gives of a group."""
-    nouns = read.knowledge.grammar.words["membership_nouns"]
+    nouns, of = read.knowledge.grammar.words["membership_nouns"], read.knowledge.grammar.words["of"]
     for number, piece in enumerate(read.annotated.pieces):
-        for token in piece.doc:
+        for token in piece.doc.tokens:
             group = read.references.at(number, token)
-            if token.dep_ == "pobj":
+            if token.dep_ == "pobj" and token.head.lower_ in of:
                 yield from _of_body(read, number, token)
             body = _body_of(read, number, token) if lemma(token) in nouns else None
             if body is not None:
@@ -100,14 +100,14 @@ def _only_names(read: Reader, number: int) -> bool:
 
 def _of_body(read: Reader, number: int, token: Token) -> Iterator[Relation]:
     """ "the Alliance, a coalition of 200 NGOs, among them Oxfam": whom the list names is a member of the Alliance."""
-    of = token.head if token.head.lower_ in read.knowledge.grammar.words["of"] else None
-    if of is None or lemma(of.head) not in read.knowledge.grammar.heads:
+    noun = token.head.head
+    if lemma(noun) not in read.knowledge.grammar.heads:
         return
-    own = read.references.at(number, token) if lemma(of.head) in read.knowledge.grammar.words["unions"] else None
-    for where, bearer in _described_as(read, number, of.head):
+    own = read.references.at(number, token) if lemma(noun) in read.knowledge.grammar.words["unions"] else None
+    for where, bearer in _described_as(read, number, noun):
         body = read.references.at(where, bearer)
         if own and own.kind == "Group" and body and body.named and body.kind in BODIES:
-            yield _member(read, (number, token, own), (where, bearer, body), lemma(of.head))
+            yield _member(read, (number, token, own), (where, bearer, body), lemma(noun))
         for at, other, cue in _listed(read, number, token) if body and body.named and body.kind in BODIES else ():
             ref = read.references.at(at, other)
             if body and ref and ref.named and ref.key != body.key and ref.kind in ("State", *BODIES):

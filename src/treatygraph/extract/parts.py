@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from treatygraph.extract import syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.stated import stated
+from treatygraph.knowledge.names import Match
 from treatygraph.model import Relation, Span
 from treatygraph.parsed import Ref
+from treatygraph.tokens import Token
 
 _WHOLES = ("Event", "Process")
+
+_Fact = tuple[str, str, str]  # subject, predicate and object
 
 
 class Parts:
@@ -21,7 +25,8 @@ class Parts:
     def __init__(self, read: Reader) -> None:
         self._read = read
         self._text = read.annotated.document.text
-        self._seen: set[tuple[str, str, str]] = set()
+        self._seen: set[_Fact] = set()
+        self._found: dict[tuple[str, bool, bool], list[tuple[str, Match]]] = {}
 
     @cached_property
     def _spoken_of(self) -> frozenset[str]:
@@ -33,59 +38,69 @@ class Parts:
         """Yield the relations that hold by a name's own words."""
         for part in self._read.references.parts():
             token = self._read.annotated.pieces[part.piece].doc[part.token]
-            yield from self._once(part.key, "partOf", part.owner, quote(self._read.annotated, part.piece, token), None)
+            for fact in self._new([(part.key, "partOf", part.owner)]):
+                yield self._relation(fact, quote(self._read.annotated, part.piece, token), None)
         yield from self._meeting()
-        definite = self._read.knowledge.grammar.words["definite"]
         for number in range(len(self._read.annotated.pieces)):
             for token, ref in self._read.references.of_piece(number):
-                several = ref.reason != _NAMES[0] and syntax.is_several(token, definite)
-                if ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED) and not several:
-                    voice, evidence = self._read.voices.of(number, token).who, quote(self._read.annotated, number, token)
-                    yield from self._inside(ref.key, ref.kind, ref.span, evidence, voice)
-                    yield from self._adopter(ref, evidence, voice)
+                if ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
+                    yield from self._of_name(number, token, ref)
+
+    def _of_name(self, number: int, token: Token, ref: Ref) -> Iterator[Relation]:
+        if ref.reason != _NAMES[0] and syntax.is_several(token, self._read.knowledge.grammar.words["definite"]):
+            return
+        for fact in self._new([*self._inside(ref.key, ref.kind, ref.span), *self._adopter(ref)]):
+            evidence = quote(self._read.annotated, number, token)
+            yield self._relation(fact, evidence, self._read.voices.of(number, token).who)
 
     def _meeting(self) -> Iterator[Relation]:
         """The heading's meeting, whose name the running text may never repeat."""
         references = self._read.references
         if references.event and references.event_span and references.heading_span:
-            span, evidence = references.event_span, references.heading_span
-            yield from self._inside(references.event, "Event", span, evidence, references.speaker)
+            for fact in self._new(self._inside(references.event, "Event", references.event_span)):
+                yield self._relation(fact, references.heading_span, references.speaker)
 
-    def _inside(self, key: str, kind: str, span: Span, evidence: Span, voice: str | None) -> Iterator[Relation]:
-        knowledge = self._read.knowledge
+    def _inside(self, key: str, kind: str, span: Span) -> Iterator[_Fact]:
         words = span.of(self._text)
-        wholes = tuple(knowledge.instruments.find(words)) if kind in _WHOLES else ()
-        issues = [m for m in knowledge.issues.find(words) if not any(whole.span.covers(m.span) for whole in wholes)]
-        issues = [m for m in issues if m.known[0].entry.key in self._spoken_of]
-        places = knowledge.sites.find(words) if kind == "Event" else ()
-        for predicate, matches in (("concerns", issues), ("partOf", wholes), ("heldIn", places)):
-            for match in matches:
-                entry = match.known[0].entry
-                if match.known[0].use == "name" and match.span.end - match.span.start < len(words) and entry.key != key:
-                    self._read.references.take(entry, Span(span.start + match.span.start, span.start + match.span.end))
-                    yield from self._once(key, predicate, entry.key, evidence, voice)
+        for predicate, match in self._matches(words, kind in _WHOLES, kind == "Event"):
+            entry = match.known[0].entry
+            if match.known[0].use == "name" and match.span.end - match.span.start < len(words) and entry.key != key:
+                self._read.references.take(entry, Span(span.start + match.span.start, span.start + match.span.end))
+                yield key, predicate, entry.key
 
-    def _adopter(self, ref: Ref, evidence: Span, voice: str | None) -> Iterator[Relation]:
+    def _matches(self, words: str, within: bool, held: bool) -> list[tuple[str, Match]]:
+        """What names inside a name say, looked up once for each: texts repeat them."""
+        if (words, within, held) not in self._found:
+            knowledge = self._read.knowledge
+            wholes = list(knowledge.instruments.find(words)) if within else []
+            issues = [m for m in knowledge.issues.find(words) if not any(whole.span.covers(m.span) for whole in wholes)]
+            issues = [m for m in issues if m.known[0].entry.key in self._spoken_of]
+            places = list(knowledge.sites.find(words)) if held else []
+            told = (("concerns", issues), ("partOf", wholes), ("heldIn", places))
+            self._found[words, within, held] = [(predicate, m) for predicate, matches in told for m in matches]
+        return self._found[words, within, held]
+
+    def _adopter(self, ref: Ref) -> Iterator[_Fact]:
         """ "General Assembly resolution 61/225" was adopted by the General Assembly."""
         words = ref.span.of(self._text)
-        drafted = any(word in self._read.knowledge.grammar.words["unfinal"] for word in words.lower().split())
-        if ref.kind != "Resolution" or drafted:
+        unfinal = self._read.knowledge.grammar.words["unfinal"]
+        if ref.kind != "Resolution" or not unfinal.isdisjoint(words.lower().split()):
             return
         for match in self._read.knowledge.bodies.find(words):
             if match.span.start == 0 and match.span.end < len(words):
                 entry = match.known[0].entry
                 self._read.references.take(entry, Span(ref.span.start, ref.span.start + match.span.end))
-                yield from self._once(entry.key, "adopted", ref.key, evidence, voice)
+                yield entry.key, "adopted", ref.key
 
-    def _once(
-        self, subject: str, predicate: str, object_: str, evidence: Span, voice: str | None
-    ) -> Iterator[Relation]:
-        if (subject, predicate, object_) in self._seen:
-            return
-        self._seen.add((subject, predicate, object_))
-        rule = (predicate, "name", "name")
+    def _new(self, facts: Iterable[_Fact]) -> list[_Fact]:
+        new = [fact for fact in dict.fromkeys(facts) if fact not in self._seen]
+        self._seen.update(new)
+        return new
+
+    def _relation(self, fact: _Fact, evidence: Span, voice: str | None) -> Relation:
+        subject, predicate, object_ = fact
         speaker = voice or self._read.references.speaker
-        yield stated(self._read, rule, subject, object_, evidence=evidence, voice=speaker)
+        return stated(self._read, (predicate, "name", "name"), subject, object_, evidence=evidence, voice=speaker)
 
 
 _NAMES = ("listed name", "name by its shape", "described by its head noun", "heading")

@@ -31,13 +31,15 @@ class Quantities:
         self._counts = Counts(read)
         self._totals = Totals(read, self._counts)
         self._deadlines = Deadlines(read)
+        self._words = frozenset([*self._settings["number_words"], *self._settings["ordinal_words"]])
         self._last: tuple[int, int, Party] | None = None
 
     def all(self) -> Iterator[Relation]:
         """Yield one relation with an integer object for each count of actors, in reading order."""
         for number, piece in enumerate(self._read.annotated.pieces):
-            for token in piece.doc:
-                yield from self._told(number, token)
+            for token in piece.doc.tokens:
+                if token.text[0].isdigit() or token.lower_ in self._words:
+                    yield from self._told(number, token)
 
     def _told(self, number: int, token: Token) -> Iterator[Relation]:
         value = numbers.value(token, self._settings["number_words"])

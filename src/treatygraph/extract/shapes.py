@@ -40,11 +40,12 @@ class Shapes:
         self._settings = settings
         self._qualities = qualities
         self._manners = tuple(settings["adverb_endings"])
+        self._cores: dict[Token, list[Token]] = {}
 
     def of(self, verb: Token, tokens: Iterable[Token]) -> Clause:
         """Give the shape of the clause that a verb heads."""
         helpers = _helpers(verb)
-        core = list(_core(verb))
+        core = self.core(verb)
         like_adjective = verb.tag_ in _PARTICIPLES and verb.lower_ in self._qualities
         return Clause(
             subjects=frozenset(t.lemma_.lower() for t in syntax.surface(verb)),
@@ -58,9 +59,11 @@ class Shapes:
             form=frozenset(self._forms(verb, helpers, core, tokens)),
         )
 
-    def core(self, verb: Token) -> frozenset[str]:
-        """The words that carry the clause that a verb heads, as lemmas."""
-        return frozenset(t.lemma_.lower() for t in _core(verb))
+    def core(self, verb: Token) -> list[Token]:
+        """The words that carry the clause that a verb heads, told once for each verb."""
+        if verb not in self._cores:
+            self._cores[verb] = list(_core(verb))
+        return self._cores[verb]
 
     def _qualifies(self, token: Token) -> bool:
         manner = token.pos_ == "ADV" and token.lower_.endswith(self._manners)

@@ -6,6 +6,7 @@ Every function returns alternatives in order of preference; a caller takes the f
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from treatygraph.parsed import resumed
 from treatygraph.tokens import Token
@@ -15,6 +16,7 @@ NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVE = ("WDT", "WP", "WP$", "WRB")
 _DEPTH = 6
+_REMEMBERED = 4096  # words: several cues, parties and claims ask the same of one
 
 
 def is_several(noun: Token, definite: Iterable[str]) -> bool:
@@ -23,6 +25,7 @@ def is_several(noun: Token, definite: Iterable[str]) -> bool:
     return noun.tag_ == "NNS" and not pointed
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_passive(verb: Token) -> bool:
     """True where the surface subject of a verb is what is acted upon."""
     deps = {c.dep_ for c in verb.children}
@@ -92,6 +95,11 @@ def _relative_subject(verb: Token) -> bool:
 
 def surface(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject of a verb, through relative pronouns, participles, coordination and control."""
+    return [*_surface(verb, depth)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _surface(verb: Token, depth: int) -> list[Token]:
     own = _own_subject(verb)
     if own:
         return [t for c in own for t in (*_named_by_copula(antecedent(c), depth), antecedent(c) or c)]
@@ -202,8 +210,13 @@ def complements(token: Token, links: Collection[str]) -> list[Token]:
     return [o for p in prepositions(token) if p.lower_ in links for o in governed(p)]
 
 
-def prepositions(token: Token) -> Iterator[Token]:
+@lru_cache(maxsize=_REMEMBERED)
+def prepositions(token: Token) -> tuple[Token, ...]:
     """The prepositions that hang on a word, or on the object that stands between it and them."""
+    return tuple(_prepositions(token))
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "PART", "VERB"):
             yield child

@@ -24,7 +24,7 @@ def understood(read: Reader) -> Iterator[Relation]:
     """Yield what verbs of resolutions and nouns with a possessor say without naming its object by themselves."""
     words = read.knowledge.grammar.words
     for number, piece in enumerate(read.annotated.pieces):
-        for token in piece.doc:
+        for token in piece.doc.tokens:
             if token.pos_ == "VERB" and token.lemma_ in words["operative"]:
                 yield from _subject_matter(read, number, token)
             if token.dep_ == "pobj" and any(c.dep_ in _POSSESSORS for c in token.lefts):
@@ -34,7 +34,7 @@ def understood(read: Reader) -> Iterator[Relation]:
 def _subject_matter(read: Reader, number: int, verb: Token) -> Iterator[Relation]:
     """ "This resolution reaffirms the goal of nuclear disarmament" is about nuclear disarmament."""
     acting = read.parties.of(number, syntax.agents(verb), _INSTRUMENTS)
-    below = (t for t in verb.subtree if t.i > verb.i and t.pos_ in syntax.NOUNS)
+    below = (t for t in verb.subtree if t.i > verb.i and t.pos_ in syntax.NOUNS) if acting else ()
     refs = ((t, r) for t in below if (r := read.references.at(number, t)) and r.named and r.kind == _ISSUE)
     for token, ref in [(t, r) for t, r in refs if not _said_of_another(read, number, t, verb)][:1]:
         yield from (_relation(read, number, verb, p, _CONCERNS, Party(token, ref), "operative") for p in acting)
@@ -49,12 +49,12 @@ def _said_of_another(read: Reader, number: int, token: Token, verb: Token) -> bo
 
 def _carried_over(read: Reader, number: int, noun: Token) -> Iterator[Relation]:
     """ "It never met because of Chile's opposition": what never met is what Chile opposed."""
+    cues = [cue for cue in read.cues.find(noun.doc[noun.i : noun.i + 1]) if cue.frame.name == "nominal" and len(cue.words) == 1]
     verb = syntax.verb_above(noun)
-    if syntax.complements(noun, [p.lower_ for p in syntax.prepositions(noun)]) or verb.pos_ not in syntax.VERBS:
+    if not cues or any(map(syntax.governed, syntax.prepositions(noun))) or verb.pos_ not in syntax.VERBS:
         return
-    for cue in read.cues.find(noun.doc[noun.i : noun.i + 1]):
-        relation = cue.saying.relation
-        if cue.frame.name != "nominal" or len(cue.words) > 1 or not read.knowledge.grammar.has("carried_over", relation):
+    for relation in [cue.saying.relation for cue in cues]:
+        if not read.knowledge.grammar.has("carried_over", relation):
             continue
         known = read.knowledge.vocabulary.properties[relation]
         owners = [c for c in noun.lefts if c.dep_ in _POSSESSORS]
