@@ -15,13 +15,13 @@ def opening(token: Token, phrases: frozenset[str]) -> tuple[str | None, int]:
 
 def opening_at(doc: Doc, at: int, phrases: frozenset[str]) -> tuple[str | None, int]:
     """The phrase that stands at a place, a pause before it aside, and the first token behind it."""
-    size = len(doc)
-    while at < size and (word := doc[at]).is_punct:
+    tokens = doc.tokens
+    while at < len(tokens) and tokens[at].is_punct:
         at += 1
-    for phrase, words in _by_first_word(phrases).get(word.lower_, ()) if at < size else ():
+    for phrase, words in _by_first_word(phrases).get(tokens[at].lower_, ()) if at < len(tokens) else ():
         end = at + len(words)
-        if [t.lower_ for t in doc[at:end]] == words:
-            while end < size and doc[end].dep_ == "det":
+        if [t.lower_ for t in tokens[at:end]] == words:
+            while end < len(tokens) and tokens[end].dep_ == "det":
                 end += 1
             return phrase, end
     return None, at

@@ -15,7 +15,7 @@ from treatygraph.extract.operative import Operative
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.units import Unit, units
 from treatygraph.model import Claim, Polarity, Relation, Span
-from treatygraph.tokens import Token, Tokens
+from treatygraph.tokens import Token
 
 _QUESTION = "?"
 _ASKING = ("Call", "Obligation")
@@ -49,9 +49,8 @@ class Claims:
             if resolving:
                 yield from self._made(number, resolving.unit, resolving.making, resolving.kind, places)
                 continue
-            for first, end in piece.sentences:
-                root = piece.doc[first:end].root
-                for unit in units(first, end, root, self._makers.stating):
+            for sentence in piece.doc.sents:
+                for unit in units(sentence.start, sentence.end, sentence.root, self._makers.stating):
                     yield from self._of(number, unit, places)
 
     def records(self, relations: Sequence[Relation]) -> Iterator[Claim]:
@@ -67,7 +66,7 @@ class Claims:
             yield Claim("Assertion", maker, about, span, Polarity.POSITIVE, sure, (), tuple(inside))
 
     def _of(self, number: int, unit: Unit, places: Sequence[_Place]) -> Iterator[Claim]:
-        tokens = self._annotated.pieces[number].doc[unit.first : unit.end]
+        tokens = self._annotated.pieces[number].doc.tokens[unit.first : unit.end]
         if not self._says_something(number, unit, tokens):
             return
         making = self._makers.of(number, unit)
@@ -80,7 +79,7 @@ class Claims:
             making = Making((state,), "speaker") if own else making
         yield from self._made(number, unit, making, kind, places)
 
-    def _says_something(self, number: int, unit: Unit, tokens: Tokens) -> bool:
+    def _says_something(self, number: int, unit: Unit, tokens: Sequence[Token]) -> bool:
         if sum(not t.is_punct for t in tokens) < self._settings["shortest"] or tokens[-1].text == _QUESTION:
             return False
         courteous = self._kinds.core(unit.verb) & self._knowledge.courtesies

@@ -17,9 +17,10 @@ _RELATION = "resultedIn"
 def counterfactuals(read: Reader) -> Iterator[Relation]:
     """Yield resultedIn from whoever is taken away in thought to each thing that then would not exist."""
     words = read.knowledge.grammar.words
+    without = words["counterfactual_prepositions"]
     for number, piece in enumerate(read.annotated.pieces):
-        for token in piece.doc:
-            if token.lower_ not in words["counterfactual_prepositions"]:
+        for token in piece.doc.tokens:
+            if token.lower_ not in without:
                 continue
             verb = syntax.verb_above(token)
             if _supposes(verb, words["supposing_modals"]):

@@ -16,8 +16,9 @@ _THINGS = ("Convention", "Process", "Event")
 
 def leaves_out(read: Reader, cue: Cue, filled: Sequence[Token]) -> bool:
     """True where a cue may be without its object; `filled` are the words that stand in the object's place."""
-    bare = not filled and (_is_elliptic(read, cue) or _is_circumstantial(read, cue))
-    return bare or (cue.frame.name == "oblique" and read.knowledge.grammar.has("dangling", cue.saying.relation) and _dangling(cue))
+    if cue.frame.name == "oblique":
+        return read.knowledge.grammar.has("dangling", cue.saying.relation) and _dangling(cue)
+    return not filled and (_is_elliptic(read, cue) or _is_circumstantial(read, cue))
 
 
 def left_out(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> list[Party]:

@@ -58,6 +58,7 @@ class Floor:
         self._parts = [(part, quotation) for quotation in self._quotations for part in quotation.parts]
         self._turns = list(self._all_turns())
         self._quoted = dict(self._whose())
+        self.lays_down = any(holder.rule for holder in self._turns)
 
     def holder(self, number: int, token: Token) -> Holder:
         """Say whose words a token is."""

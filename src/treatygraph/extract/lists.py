@@ -20,8 +20,9 @@ def memberships(read: Reader) -> Iterator[Relation]:
     """Yield memberOf for the instances that a list, an aside or an apposition gives of a group."""
     nouns, of = read.knowledge.grammar.words["membership_nouns"], read.knowledge.grammar.words["of"]
     for number, piece in enumerate(read.annotated.pieces):
+        groups = {token: ref for token, ref in read.references.of_piece(number) if _is_group(read, ref)}
         for token in piece.doc.tokens:
-            group = read.references.at(number, token)
+            group = groups.get(token)
             if token.dep_ == "pobj" and token.head.lower_ in of:
                 yield from _of_body(read, number, token)
             body = _body_of(read, number, token) if lemma(token) in nouns else None
@@ -31,7 +32,7 @@ def memberships(read: Reader) -> Iterator[Relation]:
                     for one in read.parties.instances(number, token)
                     if (ref := read.references.at(number, one))
                 )
-            elif group is not None and _is_group(read, group) and not read.parties.mere(number, token):
+            elif group is not None and not read.parties.mere(number, token):
                 yield from _members(read, number, token, group)
 
 

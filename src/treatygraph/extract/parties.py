@@ -40,7 +40,7 @@ class Parties:
         for token in listed:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
-                beside = [t for t in listed if t != token and _beside(t, token)]
+                beside = [t for t in listed if t is not token and _beside(t, token)] if len(listed) > 1 else []
                 return [*found, *(p for t in beside for p in self._with_conjuncts(piece, t, allowed))]
         return []
 
@@ -106,23 +106,23 @@ class Parties:
         instances = self.instances(piece, token)
         partly = instances and lemma(token) in self._grammar.words["partitives"]  # "some of them, such as Chile"
         for one in (*(() if partly else self.coordinated(piece, token)), *instances):
-            if self._counted(piece, one):
-                continue
-            found += [p for p in self._one(piece, one, allowed) if all(p.ref.key != q.ref.key for q in found)]
+            told = self._one(piece, one, allowed)
+            if told and not self._counted(piece, one):
+                found += [p for p in told if all(p.ref.key != q.ref.key for q in found)]
         return found
 
     def coordinated(self, piece: int, token: Token) -> list[Token]:
         """A noun and those coordinated with it, also where the parser takes the second of three names for an apposition."""
-        own = self._references.at(piece, token)
-        listed = [
-            other
-            for child in token.children
-            if child.dep_ == "appos" and child.conjuncts and own and own.named
-            for other in (child, *child.conjuncts)
-            if (ref := self._references.at(piece, other)) and ref.named and self._listed_with(piece, child, own, ref)
-        ]
         beside = [c for one in (token, *_other_agents(token)) for c in (one, *one.conjuncts)]
-        return [*dict.fromkeys(c for c in beside if c == token or c.pos_ in syntax.NOUNS), *listed]
+        listed = [one for child in token.children if child.dep_ == "appos" for one in self._listed(piece, token, child)]
+        return [*dict.fromkeys(c for c in beside if c is token or c.pos_ in syntax.NOUNS), *listed]
+
+    def _listed(self, piece: int, token: Token, aside: Token) -> list[Token]:
+        own = self._references.at(piece, token)
+        if not aside.conjuncts or own is None or not own.named:
+            return []
+        refs = [(t, ref) for t in (aside, *aside.conjuncts) if (ref := self._references.at(piece, t)) and ref.named]
+        return [t for t, ref in refs if self._listed_with(piece, aside, own, ref)]
 
     def _listed_with(self, piece: int, aside: Token, own: Ref, ref: Ref) -> bool:
         """ "Peru, Chile and Cuba", "Ann Hill, the minister, and UNICEF": names in one row, also around what she is."""

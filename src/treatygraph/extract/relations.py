@@ -23,20 +23,21 @@ _NAMING = ("listed name", "name by its shape", "recognised body")
 def relations(read: Reader) -> Iterator[Relation]:
     """Yield every relation that some saying finds, one for each pair of parties, in reading order."""
     for number, piece in enumerate(read.annotated.pieces):
-        for first, end in piece.sentences:
-            found = list(_of_sentence(read, number, read.cues.find(piece.doc[first:end])))
+        for sentence in piece.doc.sents:
+            found = _of_sentence(read, number, read.cues.find(sentence))
             yield from (relation for _, relation in sorted(found, key=lambda pair: pair[0]))
 
 
-def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> Iterator[tuple[int, Relation]]:
+def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> list[tuple[int, Relation]]:
     """Read the longest cues first; the words of one that says something say nothing else by themselves."""
     used: dict[Token, int] = {}
+    every: list[tuple[int, Relation]] = []
     for cue in cues:
-        if used.get(cue.token, 0) > len(cue.words):
-            continue
-        found = list(_of_cue(read, number, cue))
-        yield from ((cue.token.i, relation) for relation in found)
-        used |= {word: len(cue.words) for word in cue.words if found and used.get(word, 0) < len(cue.words)}
+        found = [] if used.get(cue.token, 0) > len(cue.words) else list(_of_cue(read, number, cue))
+        if found:
+            every += [(cue.token.i, relation) for relation in found]
+            used |= {word: len(cue.words) for word in cue.words if used.get(word, 0) < len(cue.words)}
+    return every
 
 
 def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:

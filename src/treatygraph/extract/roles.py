@@ -9,6 +9,7 @@ from treatygraph.extract.cues import Cue
 from treatygraph.extract.judgements import judge, judged
 from treatygraph.extract.stances import removes, told, wanted
 from treatygraph.knowledge import Grammar
+from treatygraph.knowledge.grammar import ROLES
 from treatygraph.parsed import lemma
 from treatygraph.tokens import Token
 
@@ -20,11 +21,15 @@ class Roles:
 
     def __init__(self, grammar: Grammar) -> None:
         self._grammar = grammar
+        self._fillers: dict[str, Callable[[Cue], list[Token]]] = {
+            role: getattr(self, f"_{role}") for role in ROLES - {"voice"}
+        }
 
     def fill(self, cue: Cue, role: str) -> list[Token]:
         """List the words that may fill a role of a cue, the likeliest first."""
-        filler: Callable[[Cue], list[Token]] = getattr(self, f"_{role}")
-        found = [t for t in filler(cue) if t not in cue.words or role == "head"]
+        found = self._fillers[role](cue)
+        if role != "head":
+            found = [t for t in found if t not in cue.words]
         found = [t for t in found if not self._beside(t)] if cue.frame.of == "noun" else found
         return [*found, *syntax.placed_above(cue.token)] if cue.token.head in found else found
 

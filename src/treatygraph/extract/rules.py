@@ -20,7 +20,7 @@ _ISSUE = frozenset({"Issue"})
 
 def rules(read: Reader) -> Iterator[Relation]:
     """Yield requires and prohibits for the provisions of a text that is itself the instrument."""
-    for number, piece in enumerate(read.annotated.pieces):
+    for number, piece in enumerate(read.annotated.pieces if read.floor.lays_down else ()):
         for token in piece.doc if piece.host is None and not piece.heading else ():
             if token.pos_ in syntax.VERBS and read.floor.holder(number, token).rule:
                 yield from _of(read, number, token)

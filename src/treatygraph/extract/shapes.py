@@ -40,6 +40,7 @@ class Shapes:
         self._settings = settings
         self._qualities = qualities
         self._manners = tuple(settings["adverb_endings"])
+        self._degrees = frozenset(settings["degree_words"])
         self._cores: dict[Token, list[Token]] = {}
 
     def of(self, verb: Token, tokens: Iterable[Token]) -> Clause:
@@ -86,11 +87,11 @@ class Shapes:
             yield "perfect-condition"
         if any(self._heightens(t) for t in core):
             yield "degree"
-        if any(t.text.isdigit() and _YEAR.fullmatch(t.text) for t in tokens):
+        if any(_YEAR.fullmatch(t.text) for t in tokens if t.like_num):
             yield "dated"
 
     def _heightens(self, token: Token) -> bool:
-        weighs = token.head.pos_ == "ADJ" and token.lower_ in self._settings["degree_words"]
+        weighs = token.head.pos_ == "ADJ" and token.lower_ in self._degrees
         return weighs or (token.tag_ in _DEGREES and token.dep_ != "quantmod")
 
     def _equates(self, verb: Token) -> bool:

@@ -44,7 +44,7 @@ class Vocabulary:
 
     def fits(self, kind: str, allowed: frozenset[str]) -> bool:
         """True where a kind or one of its superclasses is among the allowed classes."""
-        return kind in allowed or any(above in allowed for above in self.superclasses.get(kind, ()))
+        return kind in allowed or not allowed.isdisjoint(self.superclasses.get(kind, ()))
 
 
 class _Facts:
