@@ -36,10 +36,7 @@ class KindRule:
             return False
         if self.voice and voice not in self.voice:
             return False
-        for name, wanted in self.sets:
-            if wanted.isdisjoint(getattr(clause, name)):
-                return False
-        return True
+        return all(not wanted.isdisjoint(getattr(clause, name)) for name, wanted in self.sets)
 
 
 class Kinds:
