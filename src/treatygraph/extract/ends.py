@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatygraph.extract import syntax
+from treatygraph.extract import nominal, syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.ellipsis import leaves_out, left_out
 from treatygraph.extract.parties import Party
@@ -142,7 +142,7 @@ def _hosting(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
     if own and own.kind == "Person" and read.knowledge.vocabulary.fits(own.kind, allowed):
         return [Party(cue.token, own)]  # "by its spokesperson, Ann Hill"
     host = read.annotated.pieces[number].host
-    if host is None or syntax.one_of(cue.token).dep_ != "ROOT":
+    if host is None or nominal.one_of(cue.token).dep_ != "ROOT":
         return []
     outer = read.annotated.pieces[host[0]].doc[host[1]]
     found = read.parties.of(host[0], [outer], allowed)[:1]

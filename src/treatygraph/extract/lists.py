@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatygraph.extract import adjacent, syntax
+from treatygraph.extract import adjacent, nominal, syntax
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import BODIES
 from treatygraph.extract.reader import Reader
@@ -121,7 +121,7 @@ def _described_as(read: Reader, number: int, noun: Token) -> list[tuple[int, Tok
     if host and noun.dep_ == "ROOT":
         return [(host[0], read.annotated.pieces[host[0]].doc[host[1]])]
     said = noun.dep_ in ("appos", "attr")
-    return [(number, b) for b in syntax.bearers(noun, read.knowledge.grammar.words["predicative"])] if said else []
+    return [(number, b) for b in nominal.bearers(noun, read.knowledge.grammar.words["predicative"])] if said else []
 
 
 def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tuple[int, Token, str]]:
@@ -132,7 +132,7 @@ def _apposed(read: Reader, number: int, token: Token, group: Ref) -> Iterator[tu
     if token.dep_ in ("appos", "attr") and not denied:
         yield from (
             (number, other, "apposition")
-            for other in syntax.bearers(token, read.knowledge.grammar.words["predicative"])
+            for other in nominal.bearers(token, read.knowledge.grammar.words["predicative"])
         )
     host = read.annotated.pieces[number].host
     if host and token.dep_ == "ROOT":

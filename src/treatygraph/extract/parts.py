@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from treatygraph.extract import syntax
+from treatygraph.extract import nominal
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.stated import stated
@@ -47,7 +47,7 @@ class Parts:
                     yield from self._of_name(number, token, ref)
 
     def _of_name(self, number: int, token: Token, ref: Ref) -> Iterator[Relation]:
-        if ref.reason != _NAMES[0] and syntax.is_several(token, self._read.knowledge.grammar.words["definite"]):
+        if ref.reason != _NAMES[0] and nominal.is_several(token, self._read.knowledge.grammar.words["definite"]):
             return
         for fact in self._new([*self._inside(ref.key, ref.kind, ref.span), *self._adopter(ref)]):
             evidence = quote(self._read.annotated, number, token)

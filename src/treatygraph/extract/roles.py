@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from treatygraph.extract import adjacent, syntax
+from treatygraph.extract import adjacent, nominal, syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.judgements import judge, judged
 from treatygraph.extract.stances import removes, told, wanted
@@ -31,7 +31,7 @@ class Roles:
         if role != "head":
             found = [t for t in found if t not in cue.words]
         found = [t for t in found if not self._beside(t)] if cue.frame.of == "noun" else found
-        return [*found, *syntax.placed_above(cue.token)] if cue.token.head in found else found
+        return [*found, *nominal.placed_above(cue.token)] if cue.token.head in found else found
 
     def _beside(self, token: Token) -> bool:
         """ "delegations, together with the Coalition": who stands beside the noun, not what it is of."""
@@ -166,7 +166,7 @@ class Roles:
 
     def _bearer(self, cue: Cue) -> list[Token]:
         found = self._regarded(cue.token) or self._included(cue.token)
-        found = found or syntax.bearers(syntax.one_of(cue.token), self._grammar.words["predicative"])
+        found = found or nominal.bearers(nominal.one_of(cue.token), self._grammar.words["predicative"])
         found = found or self._in_post(cue.token)
         return [p for t in found for p in (syntax.patients(t) if t.dep_ == "csubj" else [t])]
 
@@ -206,7 +206,7 @@ class Roles:
             links = syntax.complements(cue.token.head, self._grammar.words["of"])  # "Ambassador Jane Doe of Chile"
         of = self._grammar.words["of"]
         sent = [t for t in links if t.head.lower_ not in of]  # "Peru's ambassador to the UN" is Peru's
-        return [t for t in links if t not in sent] + syntax.owners(cue.token, of) + sent + self._right_after(cue)
+        return [t for t in links if t not in sent] + nominal.owners(cue.token, of) + sent + self._right_after(cue)
 
     def _governor(self, cue: Cue) -> list[Token]:
         if cue.frame.of == "verb":
@@ -274,7 +274,7 @@ class Roles:
         return [cue.token]
 
     def _modifier(self, cue: Cue) -> list[Token]:
-        if syntax.is_several(cue.token, self._grammar.words["definite"]):
+        if nominal.is_several(cue.token, self._grammar.words["definite"]):
             return []
         return [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod", "amod", "npadvmod")]
 

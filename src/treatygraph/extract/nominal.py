@@ -1,0 +1,59 @@
+"""What a noun or adjective is said of, and whose it is: bearers, owners, and what a phrase around it only places."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from treatygraph.extract import syntax
+from treatygraph.tokens import Token
+
+
+def is_several(noun: Token, definite: Iterable[str]) -> bool:
+    """True for a plural of no things in particular: "human rights instruments", but not "the disarmament talks"."""
+    pointed = any(c.dep_ == "det" and c.lower_ in definite for c in noun.lefts)
+    return noun.tag_ == "NNS" and not pointed
+
+
+def placed_above(verb: Token) -> list[Token]:
+    """What the antecedent of a relative clause only places: of "a meeting in Lima, which Peru hosted" the meeting."""
+    noun, found = verb.head, []
+    while verb.dep_ == "relcl" and noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in syntax.NOUNS:
+        noun = noun.head.head
+        found.append(noun)
+    return found
+
+
+def one_of(noun: Token) -> Token:
+    """The numeral in "one of the founders", which stands where the noun alone would."""
+    above = noun.head.head
+    return above if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and above.tag_ == "CD" else noun
+
+
+def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
+    """Whom a noun or adjective is said of: subject of its copula, noun in apposition, noun it modifies."""
+    head = token.head
+    if token.dep_ in ("attr", "acomp", "oprd") and head.pos_ in syntax.VERBS:
+        return syntax.surface(head)
+    if token.pos_ == "ADJ" and any(c.dep_ in syntax.SUBJECTS for c in token.children):
+        return [c for c in token.children if c.dep_ in syntax.SUBJECTS]  # "is committed to": taken for the verb itself
+    if token.dep_ == "pobj" and head.head.pos_ in syntax.VERBS:
+        return syntax.surface(head.head) if head.lower_ in predicative else _apposed(token)
+    if token.dep_ == "prep" and head.pos_ in syntax.VERBS:
+        return syntax.surface(head)
+    if token.dep_ == "nsubj" and head.pos_ == "AUX":
+        return [c for c in head.children if c.dep_ == "attr"]  # "The host of the conference was Ireland."
+    if token.dep_ in ("appos", "amod", "compound", "nmod"):
+        return [head]
+    if token.dep_ == "conj" and head != token:
+        return _apposed(token) or bearers(head, predicative)
+    return _apposed(token)
+
+
+def _apposed(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "appos"]
+
+
+def owners(noun: Token, of: Collection[str]) -> list[Token]:
+    """The possessive, compound or demonym before a noun, and what "of" introduces after it."""
+    before = [syntax.antecedent(c) or c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
+    return syntax.complements(noun, of) + before
