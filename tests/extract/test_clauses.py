@@ -55,6 +55,40 @@ Chile noted that Togo and Mali ratified the Arms Trade Treaty.
     Togo ratified Arms Trade Treaty; Mali ratified Arms Trade Treaty
 """
 
+SHARED = """
+Israel signed but did not ratify the Arms Trade Treaty.
+    Israel signed Arms Trade Treaty; not Israel ratified Arms Trade Treaty
+Thailand had signed, though not ratified, the Arms Trade Treaty.
+    Thailand signed Arms Trade Treaty; not Thailand ratified Arms Trade Treaty
+Chile and Peru have signed, but not yet ratified, the Paris Agreement.
+    Chile signed Paris Agreement; not Chile ratified Paris Agreement; Peru signed Paris Agreement; not Peru ratified Paris
+    Agreement
+Chile signed, and Peru ratified, the Arms Trade Treaty.
+    Chile signed Arms Trade Treaty; Peru ratified Arms Trade Treaty
+Kenya's signature and subsequent ratification of the Paris Agreement surprised few.
+    Kenya signed Paris Agreement; Kenya ratified Paris Agreement
+The signature and ratification of the Arms Trade Treaty by Ghana was welcomed.
+    Ghana signed Arms Trade Treaty; Ghana ratified Arms Trade Treaty
+Sweden's support for and implementation of the Mine Ban Treaty was praised.
+    Sweden supports Mine Ban Treaty; Sweden implements Mine Ban Treaty
+Peru's possession, production and use of landmines ended.
+    Peru possesses landmines; Peru produces landmines; Peru uses landmines
+At the invitation of Kenya, the Nairobi Summit was held in 2004.
+    Kenya hosted Nairobi Summit
+The Vienna Conference was convened at the initiative of Austria.
+    Austria initiated Vienna Conference
+Cuba, critical of the Arms Trade Treaty, voted against it.
+    Cuba opposes Arms Trade Treaty
+Supportive of the Arms Trade Treaty from the start, Kenya signed it in 2013.
+    Kenya supports Arms Trade Treaty
+Kenya, Ghana and Togo met in Accra. They welcomed the Paris Agreement.
+    Kenya supports Paris Agreement; Ghana supports Paris Agreement; Togo supports Paris Agreement
+Two hundred and six organizations support the Arms Trade Treaty.
+    Arms Trade Treaty supporterCount 206
+The text was written by the BPC (Baltic Peace Council). BPC opposes the Arms Trade Treaty.
+    Baltic Peace Council opposes Arms Trade Treaty
+"""
+
 
 def _rows(table: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
@@ -66,6 +100,6 @@ def _rows(table: str) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED))
+@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED + SHARED))
 def test_clauses(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)

@@ -227,7 +227,6 @@ ROWS = [(f"{table}, {what}", text, wanted) for table, rows in TABLES.items() for
 
 
 LIMITS = {
-    "coordination, shared object": "an object that two verbs with subjects of their own share is left to the nearer one",
     "apposition, between commas": "the parser takes a name before a long apposition for an adverb",
 }
 

@@ -32,7 +32,8 @@ def one_of(noun: Token) -> Token:
 def bearers(token: Token, predicative: Iterable[str]) -> list[Token]:
     """Whom a noun or adjective is said of: subject of its copula, noun in apposition, noun it modifies."""
     head = token.head
-    if token.dep_ in ("attr", "acomp", "oprd") and head.pos_ in syntax.VERBS:
+    beside = token.dep_ == "advcl" and token.pos_ == "ADJ"  # "Chile, active in the process, spoke"
+    if (beside or token.dep_ in ("attr", "acomp", "oprd")) and head.pos_ in syntax.VERBS:
         return syntax.surface(head)
     if token.pos_ == "ADJ" and any(c.dep_ in syntax.SUBJECTS for c in token.children):
         return [c for c in token.children if c.dep_ in syntax.SUBJECTS]  # "is committed to": taken for the verb itself

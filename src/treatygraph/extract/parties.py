@@ -14,6 +14,7 @@ from treatygraph.tokens import Token
 _DEPTH = 3
 BODIES = ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 _ROWED = ("State", *BODIES)
+_MANY = ("many", "possessive_many")
 _BESIDE_NAMES = ("det", "compound")
 _TOPICS = ("Issue", "Treaty", "Process")
 
@@ -113,6 +114,8 @@ class Parties:
 
     def coordinated(self, piece: int, token: Token) -> list[Token]:
         """A noun and those coordinated with it, also where the parser takes the second of three names for an apposition."""
+        if token.pos_ == "PRON" and self._grammar.pronouns.get(token.lower_) in _MANY:
+            return self._taken_up(piece, token)
         beside = [c for one in (token, *_other_agents(token)) for c in (one, *one.conjuncts)]
         listed = [one for child in token.children if child.dep_ == "appos" for one in self._listed(piece, token, child)]
         return [*dict.fromkeys(c for c in beside if c is token or c.pos_ in syntax.NOUNS), *listed]
@@ -123,6 +126,15 @@ class Parties:
             return []
         refs = [(t, ref) for t in (aside, *aside.conjuncts) if (ref := self._references.at(piece, t)) and ref.named]
         return [t for t, ref in refs if self._listed_with(piece, aside, own, ref)]
+
+    def _taken_up(self, piece: int, token: Token) -> list[Token]:
+        """ "Chile and Peru met. They signed it": a pronoun of many takes up the whole row that one of them stands in."""
+        own = self._references.at(piece, token)
+        before = self.named_before(piece, Party(token, own)) if own and own.kind in _ROWED else None
+        if own is None or before is None:
+            return [token]
+        row = ((t, self._references.at(piece, t)) for t in self.coordinated(piece, before.token))
+        return [token, *(t for t, ref in row if ref and ref.kind in _ROWED and ref.key != own.key)]
 
     def _listed_with(self, piece: int, aside: Token, own: Ref, ref: Ref) -> bool:
         """ "Peru, Chile and Cuba", "Ann Hill, the minister, and UNICEF": names in one row, also around what she is."""

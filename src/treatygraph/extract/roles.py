@@ -52,7 +52,20 @@ class Roles:
         by = syntax.complements(noun, self._grammar.words["by"])
         of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
         found = by + owned + self._sources(noun) + self._light_subject(noun) + self._light_modifier(noun) + named + of
-        return found or [o for c in noun.conjuncts for o in c.children if o.dep_ == "poss"]
+        return found + self._shared_agents(noun)
+
+    def _shared_agents(self, noun: Token) -> list[Token]:
+        """ "Chile's signing and ratification of it", "the use and production of mines by Peru": who does both."""
+        beside = [c for c in noun.conjuncts if c.pos_ in syntax.NOUNS]
+        if any(c.dep_ in ("det", "poss") for c in noun.lefts) and all(c.i < noun.i for c in beside):
+            return []
+        owned = [o for c in beside for o in c.lefts if o.dep_ == "poss" and o.i < noun.i]
+        return owned + self._shared_links(noun, self._grammar.words["by"])
+
+    def _shared_links(self, noun: Token, links: Collection[str]) -> list[Token]:
+        """What a preposition introduces for two nouns at once, wherever in the row it hangs."""
+        below = (p for c in noun.conjuncts if c.pos_ in syntax.NOUNS for p in syntax.prepositions(c))
+        return [t for p in below if p.i > noun.i and p.lower_ in links for t in syntax.governed(p)]
 
     def _light_subject(self, noun: Token) -> list[Token]:
         """The subject of the light verb that carries a noun of action ("expressed support for")."""
@@ -152,8 +165,7 @@ class Roles:
         compound = [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod")]
         if syntax.complements(cue.token, self._grammar.words["by"]):  # "whose adoption by the Assembly"
             compound += [syntax.antecedent(c) or c for c in cue.token.lefts if c.dep_ == "poss"]
-        shared = [t for c in cue.token.conjuncts if c.i > cue.token.i for t in syntax.complements(c, links)]
-        return found or carried or compound or shared
+        return found or carried or compound or self._shared_links(cue.token, links)
 
     def _light_links(self, noun: Token, links: Collection[str]) -> list[Token]:
         below = [t for verb in self._carriers(noun) for t in syntax.complements(verb, links)]
@@ -220,6 +232,8 @@ class Roles:
         several = (len(cue.words) > 1 and not bound) or self._copula(head)
         if bound and len(cue.words) > 1 and head.pos_ in syntax.VERBS and cue.token.i < head.i:
             return syntax.patients(head)  # "In the field of mine action, Chile leads an initiative"
+        if cue.frame.name == "owing" and syntax.is_passive(head):
+            return syntax.surface(head)  # "was held at the invitation of Chile"
         return syntax.agents(head) if head.pos_ in syntax.VERBS and several else []
 
     def _restricted(self, noun: Token) -> list[Token]:

@@ -69,14 +69,19 @@ def asks_somebody(verb: Token) -> bool:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """ "signed and ratified the Convention": the object of the last verb serves the first."""
+    """ "signed and ratified the Convention", "signed, but not ratified, it": the object of one verb serves the other."""
     for other in verb.conjuncts:
-        if other.pos_ in VERBS and other.i > verb.i and not _own_subject(other):
+        if other.pos_ in VERBS and (other.i < verb.i or not _own_subject(other) or _breaks_off(verb)):
             below = (other, *(c for c in other.children if c.dep_ == "xcomp"))
-            found = [c for v in below for c in v.children if c.dep_ == "dobj"]
-            if found and not any(c.dep_ in ("prep", "ccomp", "xcomp") and c.i < other.i for c in verb.rights):
+            found = [c for v in below for c in v.children if c.dep_ == "dobj" and c.left_edge.i > verb.i]
+            if found and not any(c.dep_ in ("prep", "ccomp", "xcomp") and c.i < found[0].i for c in verb.rights):
                 return found
     return []
+
+
+def _breaks_off(verb: Token) -> bool:
+    """ "Chile signed, and Peru ratified, the Convention": a verb right before the conjunction waits for its object."""
+    return all(c.dep_ in ("cc", "conj", "punct") for c in verb.rights) and any(c.dep_ == "cc" for c in verb.rights)
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -215,7 +220,16 @@ def governed(preposition: Token) -> list[Token]:
             found.append(antecedent(child) or child)
         elif child.dep_ == "pcomp" and child.pos_ in VERBS:
             found += patients(child) or [o for p in prepositions(child) for o in governed(p)]
-    return found
+    return found or _governed_later(preposition)
+
+
+def _governed_later(preposition: Token) -> list[Token]:
+    """ "support for and implementation of the treaty": the complement that a later preposition introduces for both."""
+    at = preposition.i + 1
+    if at >= len(preposition.doc) or preposition.doc[at].dep_ != "cc":
+        return []
+    beside = (c for c in preposition.head.conjuncts if c.i > at)
+    return [o for c in beside for p in c.rights if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
 
 
 def content(verb: Token) -> list[Token]:

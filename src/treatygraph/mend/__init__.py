@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatygraph.knowledge import Grammar
-from treatygraph.mend.clauses import part
+from treatygraph.mend.clauses import give_back, part, stand_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +19,10 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
     """Hang infinitives on the nouns that they belong to, and the later parts of a list beside the earlier ones."""
     for token in doc:
         _inflect(token)
+        _describe(token)
         part(token, grammar)
+        stand_beside(token, grammar)
+        give_back(token)
         _join(token)
         _regain(token)
         _count(token)
@@ -53,11 +56,23 @@ def _wanting_noun(verb: Token, grammar: Grammar) -> Token | None:
 def _inflect(verb: Token) -> None:
     """ "Fiji aligns itself": a third person taken for another form, whose lemma would keep its ending."""
     word = verb.lower_
-    if verb.tag_ != "VBP" or verb.pos_ != "VERB" or verb.lemma_.lower() != word or not word.endswith("s") or word.endswith("ss"):
+    if (
+        verb.tag_ != "VBP"
+        or verb.pos_ != "VERB"
+        or verb.lemma_.lower() != word
+        or not word.endswith("s")
+        or word.endswith("ss")
+    ):
         return
     ends = next((end for end in ("ies", "sses", "shes", "ches", "xes") if word.endswith(end)), "s")
     stems = {"ies": word[:-3] + "y", "s": word[:-1]}
     verb.lemma_, verb.tag_ = stems.get(ends, word[:-2]), "VBZ"
+
+
+def _describe(first: Token) -> None:
+    """ "Supportive of the treaty, Chile signed it": an adjective that opens a sentence, taken for a name for its capital."""
+    if first.is_sent_start and first.dep_ == "advcl" and first.tag_ in ("NNP", "NN"):
+        first.pos_, first.tag_, first.lemma_ = "ADJ", "JJ", first.lower_
 
 
 def _regain(aside: Token) -> None:
@@ -134,7 +149,12 @@ def _comprise(participle: Token) -> None:
     if participle.tag_ != "VBG" or participle.dep_ != "amod" or participle.i < 2 or made.tag_ not in ("NNS", "NNPS"):
         return
     comma, noun = participle.doc[participle.i - 1], participle.doc[participle.i - 2]
-    if comma.text == "," and noun.pos_ in _NOUNS and made.i > participle.i and made.dep_ in ("nsubj", "appos", "conj", "dobj"):
+    if (
+        comma.text == ","
+        and noun.pos_ in _NOUNS
+        and made.i > participle.i
+        and made.dep_ in ("nsubj", "appos", "conj", "dobj")
+    ):
         if noun in participle.subtree or made in noun.ancestors:
             return
         participle.head, participle.dep_ = noun, "acl"
@@ -145,11 +165,28 @@ def _count(number: Token) -> None:
     """ "40 have signed it and 12 have ratified it": a number before a verb without a subject is its subject."""
     if number.tag_ != "CD" or number.dep_ != "conj" or number.i + 1 >= len(number.doc):
         return
+    if _counts_on(number):
+        earlier = number.head
+        number.head, number.dep_ = earlier.head, "nummod"
+        earlier.head, earlier.dep_ = number, "compound"
+        return
     after = number.doc[number.i + 1]
     verb = after.head if after.dep_ in ("aux", "auxpass") else after
     if verb.pos_ not in ("VERB", "AUX") or after.tag_ not in _FINITE or any("subj" in c.dep_ for c in verb.children):
         return
     number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+
+
+def _counts_on(number: Token) -> bool:
+    """ "one hundred and twelve states": the second part of one number in words."""
+    earlier = number.head
+    whole = earlier.dep_ == "nummod" and earlier.i == number.i - 2 and earlier.head.i > number.i
+    return (
+        whole
+        and earlier.is_alpha
+        and number.is_alpha
+        and any(c.dep_ in ("compound", "det", "quantmod") for c in earlier.lefts)
+    )
 
 
 def _join(token: Token) -> None:

@@ -13,12 +13,17 @@ NOUNS = ("NOUN", "PROPN", "PRON")
 VERBS = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_TIMES = ("DATE", "TIME")
 _BEFORE_VERBS = ("aux", "auxpass", "neg", "advmod")
 
 
 def part(join: Token, grammar: Grammar) -> None:
     """ "Chile signed the treaty and Peru ratified it": what stands between the conjunction and a verb is its subject."""
-    if join.dep_ != "cc" or join.head.pos_ not in NOUNS:
+    if join.dep_ != "cc":
+        return
+    if join.head.pos_ == "ADP":
+        _share(join)
+    if join.head.pos_ not in NOUNS:
         return
     before = join.head
     subject = next((c for c in before.rights if c.dep_ == "conj" and c.left_edge.i == join.i + 1), None)
@@ -31,6 +36,42 @@ def part(join: Token, grammar: Grammar) -> None:
         subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
         _put_beside(verb, first)
         join.head = first
+
+
+def _share(join: Token) -> None:
+    """ "support for and use of the treaty": the noun behind the conjunction is another beside the first."""
+    preposition = join.head
+    noun = next((c for c in preposition.rights if c.dep_ == "pobj" and c.i > join.i), None)
+    if noun is None or join.i != preposition.i + 1 or preposition.head.pos_ != "NOUN":
+        return
+    if any(c.dep_ == "prep" for c in noun.rights) and not any(c.dep_ == "det" for c in noun.lefts):
+        noun.head, noun.dep_ = preposition.head, "conj"
+        join.head = preposition.head
+
+
+def stand_beside(verb: Token, grammar: Grammar) -> None:
+    """ "has signed, though not ratified, the treaty": a participle that is conceded stands beside the first one."""
+    first = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBN" or first.tag_ != "VBN" or first.i > verb.i:
+        return
+    if any(c.dep_ == "mark" and c.lower_ in grammar.words["conceding"] for c in verb.lefts):
+        verb.dep_ = "conj"
+
+
+def give_back(noun: Token) -> None:
+    """ "signed, but not yet ratified, the treaty": the object behind the comma, taken for a measure of time or degree."""
+    verb = noun.head
+    if (
+        noun.dep_ != "npadvmod"
+        or verb.dep_ != "conj"
+        or verb.pos_ not in VERBS
+        or noun.i < verb.i
+        or noun.pos_ not in NOUNS
+    ):
+        return
+    paused = noun.doc[noun.left_edge.i - 1].text == "," and noun.ent_type_ not in _TIMES
+    if paused and not any(c.dep_ == "dobj" for v in (verb, verb.head) for c in v.children):
+        noun.dep_ = "dobj"
 
 
 def _verb_behind(subject: Token) -> Token | None:
@@ -56,7 +97,9 @@ def _first_verb(verb: Token, before: Token, grammar: Grammar) -> Token | None:
         above = verb.head if verb.dep_ in ("conj", "advcl", "ccomp") and verb.head.i < before.i else None
         if above is not None and above in before.ancestors:
             return above
-        return next((a for a in before.ancestors if a.head == verb and a.dep_ in ("ccomp", "csubj") and _is_finite(a)), None)
+        return next(
+            (a for a in before.ancestors if a.head == verb and a.dep_ in ("ccomp", "csubj") and _is_finite(a)), None
+        )
     first = verb.head
     robbed = verb.dep_ == "ccomp" and own == [before] and first.i == before.left_edge.i - 1 and first.pos_ in VERBS
     if not robbed or first.lemma_ in grammar.words["saying"] or any(c.dep_ == "mark" for c in verb.children):

@@ -135,6 +135,7 @@ class Resolution:
             join_names(self, number, first, end)
             for other in self.annotated.asides(number, first, end):
                 self._piece(other, self.annotated.pieces[other])
+        brackets.read_afterwards(self, number)
 
     def become(self, other: str, key: str) -> None:
         """Let two things that turned out to be one be one."""
@@ -182,9 +183,8 @@ class Resolution:
 
     def is_family(self, kind: str, family: str) -> bool:
         """True where a kind belongs to a sort of thing (Organization is either kind of organisation)."""
-        if family == "Organization":
-            return kind in ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
-        return self.knowledge.vocabulary.is_a(kind, family)
+        bodies = ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
+        return kind in bodies if family == "Organization" else self.knowledge.vocabulary.is_a(kind, family)
 
     def same_by_content(self, kind: str, noun: str, said: str, inside: set[str]) -> str | None:
         """Find what a phrase describes by what it is about or led to: a process, an event, or the title's convention."""

@@ -23,6 +23,23 @@ def read(resolution: Resolution, number: int) -> None:
     _described(resolution, number)
 
 
+def read_afterwards(resolution: Resolution, number: int) -> None:
+    """Take the letters before brackets that hold a full name for that name, once it is read: "PRI (Peace Research Institute)"."""
+    piece = resolution.annotated.pieces[number]
+    before = resolution.annotated.pieces[piece.host[0]].doc[piece.host[1]] if piece.host else None
+    if before is None or piece.host is None or not before.text.isupper() or len(piece.doc) < 2:
+        return
+    full = next((r for _, r in resolution.of_piece(number) if r.named and r.last == len(piece.doc) - 1), None)
+    if full is None or full.first > 1 or not spells(before.text, resolution.registry.label(full.key)):
+        return
+    registry = resolution.registry
+    own = resolution.refs.get((piece.host[0], before.i))
+    others = {own.key if own else None, registry.named(full.kind, before.text)} - {None, full.key}
+    for other in sorted(key for key in others if key and registry.entry(key) is None):
+        resolution.become(other, full.key)
+    registry.alias(full.key, before.text)
+
+
 def _acronym(resolution: Resolution, number: int) -> None:
     """ "Peace Research Institute (PRI)": the letters in brackets name what stands before them."""
     piece = resolution.annotated.pieces[number]
