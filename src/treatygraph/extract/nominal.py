@@ -58,3 +58,18 @@ def owners(noun: Token, of: Collection[str]) -> list[Token]:
     """The possessive, compound or demonym before a noun, and what "of" introduces after it."""
     before = [syntax.antecedent(c) or c for c in noun.children if c.dep_ in ("poss", "compound", "amod", "nmod")]
     return syntax.complements(noun, of) + before
+
+
+def shared_agents(noun: Token, by: Collection[str]) -> list[Token]:
+    """Who does several things named in a row: "Chile's signing and ratification", "the use and production by Peru"."""
+    beside = [c for c in noun.conjuncts if c.pos_ in syntax.NOUNS]
+    if any(c.dep_ in ("det", "poss") for c in noun.lefts) and all(c.i < noun.i for c in beside):
+        return []
+    owned = [o for c in beside for o in c.lefts if o.dep_ == "poss" and o.i < noun.i]
+    return owned + shared_links(noun, by)
+
+
+def shared_links(noun: Token, links: Collection[str]) -> list[Token]:
+    """What a preposition introduces for several nouns at once, wherever in the row it hangs."""
+    below = (p for c in noun.conjuncts if c.pos_ in syntax.NOUNS for p in syntax.prepositions(c))
+    return [t for p in below if p.i > noun.i and p.lower_ in links for t in syntax.governed(p)]

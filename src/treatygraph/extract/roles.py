@@ -52,20 +52,7 @@ class Roles:
         by = syntax.complements(noun, self._grammar.words["by"])
         of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
         found = by + owned + self._sources(noun) + self._light_subject(noun) + self._light_modifier(noun) + named + of
-        return found + self._shared_agents(noun)
-
-    def _shared_agents(self, noun: Token) -> list[Token]:
-        """ "Chile's signing and ratification of it", "the use and production of mines by Peru": who does both."""
-        beside = [c for c in noun.conjuncts if c.pos_ in syntax.NOUNS]
-        if any(c.dep_ in ("det", "poss") for c in noun.lefts) and all(c.i < noun.i for c in beside):
-            return []
-        owned = [o for c in beside for o in c.lefts if o.dep_ == "poss" and o.i < noun.i]
-        return owned + self._shared_links(noun, self._grammar.words["by"])
-
-    def _shared_links(self, noun: Token, links: Collection[str]) -> list[Token]:
-        """What a preposition introduces for two nouns at once, wherever in the row it hangs."""
-        below = (p for c in noun.conjuncts if c.pos_ in syntax.NOUNS for p in syntax.prepositions(c))
-        return [t for p in below if p.i > noun.i and p.lower_ in links for t in syntax.governed(p)]
+        return found + nominal.shared_agents(noun, self._grammar.words["by"])
 
     def _light_subject(self, noun: Token) -> list[Token]:
         """The subject of the light verb that carries a noun of action ("expressed support for")."""
@@ -165,7 +152,7 @@ class Roles:
         compound = [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod")]
         if syntax.complements(cue.token, self._grammar.words["by"]):  # "whose adoption by the Assembly"
             compound += [syntax.antecedent(c) or c for c in cue.token.lefts if c.dep_ == "poss"]
-        return found or carried or compound or self._shared_links(cue.token, links)
+        return found or carried or compound or nominal.shared_links(cue.token, links)
 
     def _light_links(self, noun: Token, links: Collection[str]) -> list[Token]:
         below = [t for verb in self._carriers(noun) for t in syntax.complements(verb, links)]
