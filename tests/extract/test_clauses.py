@@ -89,6 +89,38 @@ The text was written by the BPC (Baltic Peace Council). BPC opposes the Arms Tra
     Baltic Peace Council opposes Arms Trade Treaty
 """
 
+TOLD_LATER = """
+The following states signed the Arms Trade Treaty: Benin; Chile; Ghana; and Mali.
+    Benin signed Arms Trade Treaty; Chile signed Arms Trade Treaty; Ghana signed Arms Trade Treaty; Mali signed Arms Trade
+    Treaty
+Two countries have withdrawn from the Kyoto Protocol: Canada and Japan.
+    Canada withdrewFrom Kyoto Protocol; Japan withdrewFrom Kyoto Protocol
+Spain supports three treaties: the Arms Trade Treaty, the Mine Ban Treaty and the Paris Agreement.
+    Spain supports Arms Trade Treaty; Spain supports Mine Ban Treaty; Spain supports Paris Agreement
+Those supporting the Lima Declaration were Benin, Chad and Togo.
+    Benin supports Lima Declaration; Chad supports Lima Declaration; Togo supports Lima Declaration
+Countries opposing the Lima Declaration included Cuba, Iran and Syria.
+    Cuba opposes Lima Declaration; Iran opposes Lima Declaration; Syria opposes Lima Declaration and more
+The first state to ratify the Arms Trade Treaty was Iceland.
+    Iceland ratified Arms Trade Treaty
+The one state that opposed the Lima Declaration was Cuba.
+    Cuba opposes Lima Declaration
+Among those that signed the Arms Trade Treaty was Libya.
+    Libya signed Arms Trade Treaty
+It was Canada which launched the Ottawa Process.
+    Canada initiated Ottawa Process
+It is Kenya that chairs the Nairobi Conference.
+    Kenya led Nairobi Conference
+Like Norway, Canada signed the Mine Ban Treaty.
+    Norway signed Mine Ban Treaty; Canada signed Mine Ban Treaty
+Having ratified the Arms Trade Treaty, Peru called on Togo to sign it.
+    Peru ratified Arms Trade Treaty; plan Togo signed Arms Trade Treaty and more
+Following its signature of the Arms Trade Treaty, Bahrain hosted the Manama Conference.
+    Bahrain signed Arms Trade Treaty; Bahrain hosted Manama Conference
+Under Norway's presidency, the Oslo Conference adopted the Lima Declaration.
+    Norway led Oslo Conference; Oslo Conference adopted Lima Declaration
+"""
+
 
 def _rows(table: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
@@ -100,6 +132,6 @@ def _rows(table: str) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED + SHARED))
+@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED + SHARED + TOLD_LATER))
 def test_clauses(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)

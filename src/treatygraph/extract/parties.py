@@ -7,6 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from treatygraph.extract import adjacent, syntax
+from treatygraph.extract.naming import named_later
 from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import MEASURE, Ref, References, lemma
 from treatygraph.tokens import Token
@@ -165,7 +166,8 @@ class Parties:
 
     def instances(self, piece: int, token: Token) -> list[Token]:
         """ "46 states, including Germany and Japan", "the members Chile and Peru": those named share what is said of all."""
-        return self._introduced(token) or (self._in_a_row(piece, token) if token.tag_ in ("NNS", "NNPS") else [])
+        found = self._introduced(token) or (self._in_a_row(piece, token) if token.tag_ in ("NNS", "NNPS") else [])
+        return found or named_later(token, self._grammar.words["including"], self._grammar.words["announcing"])
 
     def _in_a_row(self, piece: int, token: Token) -> list[Token]:
         """The names that follow a plural noun at once, to the end of their row."""

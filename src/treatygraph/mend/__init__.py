@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatygraph.knowledge import Grammar
-from treatygraph.mend.clauses import give_back, part, stand_beside
+from treatygraph.mend.clauses import cleave, close_opening, give_back, part, stand_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +23,8 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
         part(token, grammar)
         stand_beside(token, grammar)
         give_back(token)
+        cleave(token)
+        close_opening(token)
         _join(token)
         _regain(token)
         _count(token)

@@ -38,6 +38,27 @@ def part(join: Token, grammar: Grammar) -> None:
         join.head = first
 
 
+def cleave(clause: Token) -> None:
+    """ "It was Chile which signed it": the clause is on the noun, not on the copula."""
+    copula = clause.head
+    if clause.dep_ != "ccomp" or copula.pos_ != "AUX" or not any(c.tag_ == "WDT" for c in clause.lefts):
+        return
+    named = [c for c in copula.rights if c.dep_ == "attr" and c.right_edge.i == clause.left_edge.i - 1]
+    if named and clause.left_edge.tag_ == "WDT":
+        clause.head, clause.dep_ = named[0], "relcl"
+
+
+def close_opening(noun: Token) -> None:
+    """ "Having ratified the treaty, Chile called on Peru": the subject, taken for another name of the treaty."""
+    if noun.dep_ != "appos" or noun.pos_ != "PROPN" or noun.doc[noun.left_edge.i - 1].text != ",":
+        return
+    verb = _verb_behind(noun)
+    if verb is None or verb not in noun.ancestors or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if any(c.dep_ in ("advcl", "prep") and c.i < noun.i for c in verb.lefts):
+        noun.head, noun.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+
+
 def _share(join: Token) -> None:
     """ "support for and use of the treaty": the noun behind the conjunction is another beside the first."""
     preposition = join.head

@@ -81,12 +81,28 @@ class Pronouns:
         doers = self._doers(number, token) if as_object else set()
         if token.dep_ == "poss":
             own = self._r.history.subject(fits, sentence=self._r.sentence)
+            own = own or self._ahead(number, token)
             if own:
                 return own  # "Brazil reported on its efforts"
         thing = as_object and self._r.history.pronoun(
             lambda p: p.ref.kind != "State" and fits(p), sentence=self._r.sentence, as_object=True
         )  # what is done to "it" is seldom done to a state
         return thing or self._r.history.pronoun(fits, sentence=self._r.sentence, as_object=as_object)
+
+    def _ahead(self, number: int, token: Token) -> Ref | None:
+        """ "Upon its ratification of the treaty, Chile rejoiced": the subject that an opening phrase points forward to."""
+        for above in token.ancestors:
+            verb = above.head
+            if above.dep_ in ("prep", "advcl") and above.i < verb.i and verb.pos_ in ("VERB", "AUX"):
+                subjects = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.i > token.i]
+                many = any(c.dep_ == "conj" for s in subjects for c in s.children)
+                ref = self._r.refs.get((number, subjects[0].i)) if subjects else None
+                fits = ref is not None and ref.named and many == (self._roles.get(token.lower_) == "possessive_many")
+                return ref if fits and ref and self._is_thing(ref) else None
+        return None
+
+    def _is_thing(self, ref: Ref) -> bool:
+        return any(self._r.is_family(ref.kind, family) for family in _THINGS)
 
     def _doers(self, number: int, token: Token) -> set[str]:
         """Who does what the verb of an object says."""
@@ -99,7 +115,9 @@ class Pronouns:
         def fits(past: Past) -> bool:
             return past.plural and past.ref.kind in ("Group", "State", "Person", "Issue")
 
-        asked = self._asked(number, token) if token.dep_ == "poss" else None
+        asked = (self._asked(number, token) or self._ahead(number, token)) if token.dep_ == "poss" else None
+        if asked and asked.kind == "State":
+            return asked
         return asked if asked and asked.kind == "Group" else self._r.history.pronoun(fits, sentence=self._r.sentence)
 
     def _asked(self, number: int, token: Token) -> Ref | None:
