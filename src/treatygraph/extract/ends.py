@@ -14,6 +14,7 @@ from treatygraph.parsed import Ref, lemma
 from treatygraph.tokens import Token
 
 _OFFICIAL = ("Person", "GovernmentBody")
+_GROUPS = frozenset({"Group"})
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty", "judged")
 
 
@@ -62,7 +63,7 @@ def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]
         return read.parties.alone(number, fillers, allowed)
     if cue.token.dep_ == "acl":
         fillers = read.parties.up_to_instrument(number, fillers)
-    found = read.parties.of(number, fillers, allowed)
+    found = read.parties.of(number, fillers, allowed) or _unnamed(read, number, cue, fillers, allowed)
     if cue.frame.subject == "within":
         return [*found, *_listed_after(read, number, cue, found)]
     if cue.frame.subject != "bearer":
@@ -73,6 +74,12 @@ def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]
     if cue.token.dep_ == "compound" and cue.token.tag_ in ("NN", "NNP"):
         found = found[:1]  # "Chair Jane Moore and Secretary Paul Smith": one title, one person
     return found or _hosting(read, number, cue, allowed)
+
+
+def _unnamed(read: Reader, number: int, cue: Cue, fillers: list[Token], allowed: frozenset[str]) -> list[Party]:
+    """ "Several delegations supported the draft": who does what a cue says, though no name or sort tells them."""
+    acts = cue.frame.subject in ("agent", "judge") and read.knowledge.vocabulary.fits("Group", allowed)
+    return read.parties.described(number, fillers, _GROUPS) if acts else []
 
 
 def _listed_after(read: Reader, number: int, cue: Cue, found: list[Party]) -> list[Party]:

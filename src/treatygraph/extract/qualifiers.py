@@ -50,6 +50,8 @@ class Qualifiers:
             flips, under = self._governing(governor, infinitive=infinitive, direct=direct, beside=beside)
             negative ^= flips
             modality = _weaker(modality, under)
+        if self._warned_of(carrier or cue.token):
+            negative, modality = not negative, _weaker(modality, Modality.INTENDED)
         negative ^= self._untrue(cue.token)
         if self._supposed(cue.token) or self._imagined(cue):
             modality = Modality.HYPOTHETICAL
@@ -60,6 +62,10 @@ class Qualifiers:
         if forced == "asserted":
             modality = Modality.ASSERTED  # "it is an honour to see you here": they are here
         return Force(Polarity.NEGATIVE if negative else Polarity.POSITIVE, modality)
+
+    def _warned_of(self, verb: Token) -> bool:
+        """ "cautioned against reopening the talks": they should not."""
+        return verb.dep_ == "pcomp" and verb.head.lower_ in self._words["warning_links"]
 
     def _imagined(self, cue: Cue) -> bool:
         """ "Ghana's ratification would be welcome"."""
@@ -214,6 +220,9 @@ class Qualifiers:
         below = direct and syntax.denied_between(governor, self._words["negators"])
         negated = governor.pos_ != "NOUN" and (self._negated(governor) or below)
         helper = self._modal(governor) if governor.pos_ in syntax.VERBS else Modality.ASSERTED
+        polite = governor.lemma_ in self._words["polite"]
+        if polite and any(c.lower_ in self._words["supposing_modals"] for c in governor.children):
+            helper = Modality.HYPOTHETICAL if direct and not infinitive else helper
         return flips ^ negated, _weaker(modality, helper)
 
     def _meaning(self, governor: Token, *, infinitive: bool, direct: bool) -> tuple[bool, Modality]:
@@ -252,7 +261,9 @@ class Qualifiers:
 
 def _titles(cue: Cue) -> bool:
     """ "the Minister of Chile, Ann Hill, promised to sign": she is the minister, whatever she promised."""
-    return cue.frame.subject == "bearer" and cue.token.dep_ in _IN_PASSING
+    above = [a for a in cue.token.ancestors if a.pos_ in syntax.NOUNS][:2] if cue.token.dep_ == "pobj" else []
+    elected = any(c.dep_ == "poss" for a in above for c in a.lefts)  # "allow me to congratulate you on your election as chair"
+    return cue.frame.subject == "bearer" and (cue.token.dep_ in _IN_PASSING or elected)
 
 
 def _carrier(token: Token) -> Token | None:

@@ -189,6 +189,9 @@ class Roles:
         links = self._grammar.words["of"] | self._grammar.words["predicative"]
         post = office.head.head
         held = office.dep_ == "pobj" and office.head.lower_ in links and post.dep_ in ("dobj", "pobj")
+        elected = [c for c in post.head.head.children if c.dep_ == "poss"] if held and post.dep_ == "pobj" else []
+        if elected and post.lemma_ in self._grammar.words["posts"]:
+            return elected  # "your election to the office of President"
         return syntax.surface(syntax.verb_above(post)) if held and post.lemma_ in self._grammar.words["posts"] else []
 
     def _holder(self, cue: Cue) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatygraph.extract import syntax
 from treatygraph.knowledge import Grammar
-from treatygraph.parsed import resumed
+from treatygraph.parsed import lemma, resumed
 from treatygraph.tokens import Token
 
 
@@ -36,7 +36,12 @@ def told(clause: Token, grammar: Grammar) -> list[Token]:
         return linked
     if given and clause.lemma_ in grammar.words["light_verbs"]:
         return given  # "give the protocol full support"
-    return below if attributes and below else syntax.told(clause) or below
+    told_of = syntax.told(clause)
+    valued = clause.lemma_ in grammar.words["light_verbs"] and any(lemma(t) in grammar.words["ideas"] for t in told_of)
+    to = [o for p in syntax.prepositions(clause) if grammar.has("worth_links", p.lower_) for o in syntax.governed(p)]
+    if valued and to:
+        return to  # "give priority to the review"
+    return below if attributes and below else told_of or below
 
 
 def removes(clause: Token, grammar: Grammar) -> bool:

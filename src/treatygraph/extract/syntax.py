@@ -72,6 +72,9 @@ def _shared_object(verb: Token) -> list[Token]:
     """ "signed and ratified the Convention", "signed, but not ratified, it": the object of one verb serves the other."""
     for other in verb.conjuncts:
         if other.pos_ in VERBS and (other.i < verb.i or not _own_subject(other) or _breaks_off(verb)):
+            linked = _linked_at_once(verb, other)
+            if linked:
+                return linked
             below = (other, *(c for c in other.children if c.dep_ == "xcomp"))
             found = [c for v in below for c in v.children if c.dep_ == "dobj" and c.left_edge.i > verb.i]
             if found and not any(c.dep_ in ("prep", "ccomp", "xcomp") and c.i < found[0].i for c in verb.rights):
@@ -82,6 +85,13 @@ def _shared_object(verb: Token) -> list[Token]:
 def _breaks_off(verb: Token) -> bool:
     """ "Chile signed, and Peru ratified, the Convention": a verb right before the conjunction waits for its object."""
     return all(c.dep_ in ("cc", "conj", "punct") for c in verb.rights) and any(c.dep_ == "cc" for c in verb.rights)
+
+
+def _linked_at_once(verb: Token, other: Token) -> list[Token]:
+    """ "ratify or accede to the Convention": what the second verb takes over a preposition is the object of the first, too."""
+    beside = other.i == verb.i + 2 and all(c.dep_ in ("cc", "conj", "punct") for c in verb.rights)
+    bare = beside and not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in other.children)
+    return [o for p in other.rights if bare and p.dep_ == "prep" and p.i == other.i + 1 for o in governed(p)]
 
 
 def _own_subject(verb: Token) -> list[Token]:

@@ -40,9 +40,14 @@ def _words(resolution: Resolution, number: int, verb: Token, first: int, last: i
     parts = [(first, last)]
     if subject is not None and after == "prep":
         parts = [(first, subject.right_edge.i), (verb.i + 1, last)]
-    elif subject is not None and after == "acomp" and last == verb.i + 1:
-        parts = [(last, last), (first, subject.right_edge.i)]
+    elif subject is not None and after == "acomp" and _is_plain(verb.doc[verb.i + 1]):
+        parts = [(verb.i + 1, verb.i + 1), (first, subject.right_edge.i)]
     return " ".join(phrases.label(resolution.annotated, resolution.annotated.pieces[number], *part) for part in parts)
+
+
+def _is_plain(quality: Token) -> bool:
+    """True for an adjective that takes nothing but others beside it: "transparent and easy to use"."""
+    return all(c.dep_ in ("cc", "conj", "punct", "advmod") for c in quality.rights)
 
 
 def _first(resolution: Resolution, verb: Token) -> int:

@@ -69,6 +69,36 @@ class Groups:
             return None
         return self._n.make(number, token, "Group", self._n.words(number, token), "described group", 0.8)
 
+    def assembled(self, number: int, token: Token, noun: str) -> Ref | None:
+        """ "several delegations", "most speakers", "participants": who acts at a meeting, or some of many, without a name."""
+        words = self._grammar.words
+        if noun in words["others"] and token.tag_ == "NNS":
+            return self._others(number, token, noun)
+        inner = next((o for p in token.rights if p.lower_ in words["of"] for o in p.children if o.dep_ == "pobj"), None)
+        parted = noun in words["partitives"] and inner is not None and self._acts(inner)
+        counted = [c for c in token.lefts if c.dep_ == "nummod"] if noun in words["assembled"] else []
+        quantified = [*counted, *(c for c in token.lefts if c.lower_ in words["quantifiers"])]
+        if not parted and not (self._acts(token) and (quantified or noun in words["assembled"])):
+            return None
+        last = inner.i if parted and inner is not None else token.i
+        first = min([c.left_edge.i for c in quantified], default=phrases.first_of(token, self._grammar))
+        label = phrases.label(self._r.annotated, self._n.piece(number), first, last)
+        label = label if token.doc[first].pos_ == "PROPN" else label[:1].lower() + label[1:]
+        return self._n.make(number, token, "Group", label, "who acts without a name", 0.7)
+
+    def _acts(self, token: Token) -> bool:
+        return phrases.plural(token) and "Group" in self._grammar.heads.get(lemma(token), ())
+
+    def _is_subject(self, token: Token) -> bool:
+        whole = token.head.head if token.dep_ == "pobj" and lemma(token.head.head) in self._grammar.words["partitives"] else token
+        return whole.dep_ in ("nsubj", "nsubjpass")
+
+    def _others(self, number: int, token: Token, noun: str) -> Ref | None:
+        """ "Some delegates agreed, while others objected": other delegates."""
+        before = next((t for t in reversed(token.doc[: token.i]) if self._acts(t) and self._is_subject(t)), None)
+        label = f"{noun} {before.lower_}" if before is not None else ""
+        return self._n.make(number, token, "Group", label, "who acts without a name", 0.6) if label else None
+
     def _is_sort(self, mods: list[Token], noun: str) -> bool:
         """ "the host country" is whichever hosts."""
         return noun in self._grammar.words["sorts"] and any(m.dep_ == "compound" for m in mods)

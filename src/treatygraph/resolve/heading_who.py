@@ -93,6 +93,8 @@ class Who:
         if own:
             return Voice(), own, None
         bare = names.bare(span)
+        if names.is_listed(bare.of(self.parts.text)):
+            return Voice(), bare, None  # "by the General Assembly" is no General
         rest, title = names.untitled(bare)
         titled = rest != bare
         if names.has_office(rest):

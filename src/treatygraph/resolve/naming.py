@@ -128,7 +128,8 @@ class Naming:
         self, number: int, token: Token, kind: str, words: str, owner_kind: str, extent: tuple[int, int] | None = None
     ) -> Ref:
         """Find or make a thing whose name is unique only within another: an article, a ministry, the States Parties."""
-        owner = self._owner(number, token, owner_kind)
+        self._r.ahead(number, token)
+        owner = self._same_part(number, token, words) or self._owner(number, token, owner_kind)
         key = self._r.registry.new(kind, words, owner=owner)
         named = owner and folded(self._r.registry.label(owner))[-1] in folded(words)
         if owner and not named and self._r.registry.label(key) == words:
@@ -136,6 +137,11 @@ class Naming:
         if owner and self._r.knowledge.vocabulary.is_a(kind, "Convention"):
             self._r.found_parts.append(Part(key, owner, number, token.i))
         return self.mention(number, token, key, words, "part of what it belongs to", 0.85, extent)
+
+    def _same_part(self, number: int, token: Token, words: str) -> str | None:
+        """ "Article 5 of the Treaty … Article 5": the last one named so, where nothing in the phrase says whose it is."""
+        parts = self._r.found_parts if not self.inside(number, token) else []
+        return next((p.owner for p in reversed(parts) if self._r.registry.label(p.key).startswith(f"{words} (")), None)
 
     def _owner(self, number: int, token: Token, owner_kind: str) -> str:
         def fits(kind: str) -> bool:

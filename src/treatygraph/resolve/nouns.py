@@ -11,6 +11,7 @@ from treatygraph.resolve import phrases
 from treatygraph.resolve.groups import Groups
 from treatygraph.resolve.history import Past
 from treatygraph.resolve.homes import home
+from treatygraph.resolve.letters import SYMBOL
 from treatygraph.resolve.naming import Naming
 from treatygraph.resolve.offices import Offices
 from treatygraph.resolve.predicates import subject_of
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 _UNNAMED = ("DATE", "PERSON", "CARDINAL", "PERCENT", "MONEY", "TIME", "ORDINAL")
+_UNNAMED_ACTORS = frozenset({"Group"})
 _SHORT = {"Convention": 2, "State": 5}  # words up to which a name may need its owner to be unique
 
 
@@ -42,7 +44,7 @@ class Phrases:
         if token.pos_ not in phrases.NOUNS:
             return None
         noun = lemma(token)
-        kinds = self._grammar.heads.get(noun) or self._titled(token, noun)
+        kinds = self._grammar.heads.get(noun) or self._titled(token, noun) or phrases.exchanged(token, noun, self._grammar)
         if phrases.is_modifier(token):
             return self._body_of_members(number, token, noun)
         if not kinds:
@@ -98,6 +100,8 @@ class Phrases:
     def describe(self, number: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an issue of a noun phrase in the object slot of a relation, unless its head means nothing by itself."""
         noun = lemma(token)
+        if allowed == _UNNAMED_ACTORS:
+            return self._groups.assembled(number, token, noun)
         if noun in self._grammar.words["described"] and (self._n.points(token) or _alone(token)):
             return self._unknown(number, token, noun, frozenset(allowed))
         told = phrases.modifiers(token, self._grammar) or phrases.complements(token, self._grammar)
@@ -106,7 +110,7 @@ class Phrases:
         if earlier or (bare and noun in self._grammar.words["vague_issues"]):
             return earlier
         listed = noun in self._grammar.heads and noun not in self._grammar.words["only_drafts"]
-        vague = noun in self._grammar.words["no_issue"] or listed
+        vague = listed or (noun in self._grammar.words["no_issue"] and not phrases.telling_deed(token, self._grammar))
         if "Issue" not in allowed or token.pos_ not in phrases.NOUNS or vague or token.ent_type_ in _UNNAMED:
             return None
         words = self._n.described(number, token, self._grammar.words["telling_in_issues"])
@@ -201,6 +205,7 @@ class Phrases:
             return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
         drafted = noun in self._grammar.words["only_drafts"] and len(phrases.final(mods, self._grammar)) < len(mods)
         told = drafted or noun in self._grammar.words["described"] or self._working_body(token)
+        told = bool(told or phrases.exchanged(token, noun, self._grammar))
         return self._described(number, token, noun, kind) if told else None
 
     def _described(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
@@ -271,6 +276,8 @@ class Phrases:
             return self._r.is_family(kind, family)
 
         def fits(past: Past) -> bool:
+            if past.ref.reason == SYMBOL:
+                return False
             if family == "Weapon":
                 return past.ref.kind == "Issue" and past.head in nouns
             if strict and past.head != noun:

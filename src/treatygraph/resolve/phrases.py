@@ -83,7 +83,7 @@ def complements(token: Token, grammar: Grammar) -> list[Token]:
         listing = listing or child.lower_ in grammar.words["membership"] or told
         if child.dep_ not in ("prep", "acl", "relcl") or listing:  # "organizations such as …", "states including …"
             break
-        if child.dep_ == "relcl" and token.doc[child.left_edge.i - 1].is_punct:
+        if child.dep_ == "relcl" and (token.doc[child.left_edge.i - 1].is_punct or _told_to(child, token, grammar)):
             break
         if child.dep_ == "acl" and child.lemma_ in grammar.words["judging"] and any(c.dep_ == "mark" for c in child.lefts):
             break  # "a plan that Chile called bold"
@@ -91,10 +91,28 @@ def complements(token: Token, grammar: Grammar) -> list[Token]:
     return found
 
 
+def telling_deed(token: Token, grammar: Grammar) -> bool:
+    """True for "national measures", which a word tells from others; "effective measures" and "measures for …" say too little."""
+    told = [m for m in modifiers(token, grammar) if m.lower_ not in grammar.words["weak"]]
+    return lemma(token) in grammar.words["deeds"] and bool(told) and not complements(token, grammar)
+
+
+def exchanged(token: Token, noun: str, grammar: Grammar) -> tuple[str, ...]:
+    """What a noun names because its parties are told: "the discussion between Chile and Peru" is a process."""
+    sided = noun in grammar.words["exchanges"] and any(c.lower_ in grammar.words["sides"] for c in token.rights)
+    return ("Process",) if sided else ()
+
+
 def _done_by(child: Token, noun: Token, grammar: Grammar) -> bool:
     """ "a workshop | hosted by Peru": who did what is told of a thing, and is no part of its name."""
     kinds = grammar.heads.get(lemma(noun), ("Group",))
     return child.dep_ == "acl" and "Group" not in kinds and any(c.dep_ == "agent" for c in child.children)
+
+
+def _told_to(clause: Token, noun: Token, grammar: Grammar) -> bool:
+    """ "informed the meeting | that it had signed": what somebody is told says not who they are."""
+    told = noun.dep_ == "dobj" and noun.head.lemma_ in grammar.words["informing"]
+    return told and any(c.dep_ in ("nsubj", "nsubjpass", "expl") and not c.tag_.startswith("W") for c in clause.lefts)
 
 
 def _outward(link: Token, noun: Token, grammar: Grammar) -> bool:
@@ -118,9 +136,11 @@ def last_of(token: Token, grammar: Grammar) -> int:
     """The last token of a noun's label together with its restricting complements, at most 14 tokens on."""
     end = token.i
     for child in complements(token, grammar) or _beside(token, grammar):
-        pause = next((t.left_edge.i for t in child.subtree if t.text in _PAUSES or _leaves(t, child)), None)
+        sides = child.lower_ in grammar.words["sides"]
+        pause = next((t.left_edge.i for t in child.subtree if (t.text in _PAUSES and not sides) or _leaves(t, child)), None)
         reach = child.right_edge.i if pause is None else pause - 1
-        if child.lower_ in grammar.words["by"] or child.left_edge.i != end + 1 or reach - token.i > _LONGEST:
+        done_by = child.lower_ in grammar.words["by"] and not _undone(token, grammar)
+        if done_by or child.left_edge.i != end + 1 or reach - token.i > _LONGEST:
             break
         end = reach
         if pause is not None:
@@ -128,6 +148,12 @@ def last_of(token: Token, grammar: Grammar) -> int:
     while end > token.i and (token.doc[end].is_punct or token.doc[end].pos_ in _LOOSE):
         end -= 1
     return end
+
+
+def _undone(noun: Token, grammar: Grammar) -> bool:
+    """ "the failure by states to meet their targets": whose it is, and what it is to do, belong to the label."""
+    to_do = any(c.dep_ == "acl" and c.tag_ == "VB" for c in noun.rights)
+    return to_do and lemma(noun) in grammar.words["takes_infinitive"]
 
 
 def _leaves(token: Token, child: Token) -> bool:

@@ -38,7 +38,9 @@ class Pronouns:
         ):
             return None
         role = role.removeprefix("possessive_")
-        found = getattr(self, f"_{role}")(number, token)
+        reflexive = self._r.knowledge.grammar.has("reflexives", token.lower_)
+        own = self._own_subject(number, token) if reflexive else None
+        found = own or getattr(self, f"_{role}")(number, token)
         if found is None:
             return None
         key = found if isinstance(found, str) else found.key
@@ -104,6 +106,12 @@ class Pronouns:
     def _is_thing(self, ref: Ref) -> bool:
         return any(self._r.is_family(ref.kind, family) for family in _THINGS)
 
+    def _own_subject(self, number: int, token: Token) -> Ref | None:
+        """ "Mali associated itself with Peru": the subject of the same clause."""
+        verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
+        subjects = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        return next((ref for c in subjects if (ref := self._r.refs.get((number, c.i)))), None)
+
     def _doers(self, number: int, token: Token) -> set[str]:
         """Who does what the verb of an object says."""
         verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), token)
@@ -140,12 +148,25 @@ class Pronouns:
         )
 
     def _audience(self, number: int, token: Token) -> str | None:
+        called = self._called(number, token)
+        if called:
+            return called
         whole = token.head.head if token.dep_ == "pobj" else token  # "all of you who represent civil society"
         for other in whole.subtree:
             ref = self._r.refs.get((number, other.i))
             if ref and ref.kind == "Group" and other.i != token.i:
                 self._addressed = ref.key
         return self._addressed
+
+    def _called(self, number: int, token: Token) -> str | None:
+        """ "I congratulate you, Ambassador Lima, on your election": who is addressed by name in the same sentence."""
+        for t in token.sent:
+            ref, first = self._r.refs.get((number, t.i)), t.left_edge.i
+            paused = first > 1 and t.dep_ not in ("conj", "nsubj") and token.doc[first - 1].text == ","
+            you = paused and self._roles.get(token.doc[first - 2].lower_) == "audience"
+            if you and ref and ref.kind == "Person":
+                return ref.key
+        return None
 
     def _is_empty(self, token: Token) -> bool:
         """True for "it is difficult to …" and "it is states that …", where the pronoun stands for nothing."""

@@ -111,11 +111,22 @@ class Unsigned:
     def _ourselves(self) -> str | None:
         """The one that a text in the first person plural speaks of more than of any other, from its first lines on."""
         counts = Counter(r.key for r in self._r.refs.values() if r.kind in SPOKEN_FOR and r.named)
+        offering = [key for key in self._offering() if self._says_we()]
+        if len({*offering}) == 1:
+            return offering[0]
         ranked = [*counts.most_common(2), ("", 0), ("", 0)]
         (key, count), (_, other) = ranked[0], ranked[1]
         often = count >= _FEWEST and count >= _MARGIN * other
         turns = sum(p.heading and self._r.text.startswith(":", p.spans[-1].end) for p in self._pieces)
         return key if often and turns < _TURNS and self._says_we() and self._is_early(key) else None
+
+    def _offering(self) -> Iterator[str]:
+        """ "We assure you of the full support of Peru": who offers what the text says it offers."""
+        for (number, at), ref in self._r.refs.items():
+            above = self._pieces[number].doc[at].head
+            owned = ref.named and ref.kind == "State" and above.lower_ in self._words["of"] and above.head.pos_ == "NOUN"
+            if owned and any(t.lemma_ in self._words["assuring"] for t in above.ancestors):
+                yield ref.key
 
     def _says_we(self) -> bool:
         own = [p for p in self._pieces if p.host is None and not p.heading]
