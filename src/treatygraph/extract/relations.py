@@ -47,6 +47,8 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     filled = read.roles.fill(cue, cue.frame.object)
     if not filled and not goes_without(read, cue):
         return
+    if read.knowledge.grammar.has("final_only", cue.saying.relation) and _is_draft(read, cue):
+        return
     acting = subjects(read, number, cue, cue.saying.subjects or known.domain)
     if acting:
         pairs = list(_pairs(acting, objects(read, number, cue, filled, cue.saying.objects or known.range), cue))
@@ -74,6 +76,12 @@ def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Part
         if found:
             rule = f"{predicate}/seconding/{found.rule.rsplit('/', 1)[-1]}"
             yield replace(found, predicate=predicate, rule=rule, confidence=read.confidences.of(rule))
+
+
+def _is_draft(read: Reader, cue: Cue) -> bool:
+    """ "the Assembly's draft resolution": nobody adopted it yet."""
+    drafted = any(c.lower_ in read.knowledge.grammar.words["unfinal"] for c in cue.token.lefts)
+    return cue.frame.name == "authored" and drafted
 
 
 def _is_name(read: Reader, number: int, cue: Cue) -> bool:

@@ -205,7 +205,7 @@ class Phrases:
             return self._n.mention(number, token, key, token.text, "capitalised noun, nothing named before", 0.7)
         drafted = noun in self._grammar.words["only_drafts"] and len(phrases.final(mods, self._grammar)) < len(mods)
         told = drafted or noun in self._grammar.words["described"] or self._working_body(token)
-        told = bool(told or phrases.exchanged(token, noun, self._grammar))
+        told = told or bool(phrases.exchanged(token, noun, self._grammar))
         return self._described(number, token, noun, kind) if told else None
 
     def _described(self, number: int, token: Token, noun: str, kind: str) -> Ref | None:
@@ -276,11 +276,9 @@ class Phrases:
             return self._r.is_family(kind, family)
 
         def fits(past: Past) -> bool:
-            if past.ref.reason == SYMBOL:
-                return False
             if family == "Weapon":
                 return past.ref.kind == "Issue" and past.head in nouns
-            if strict and past.head != noun:
+            if past.ref.reason == SYMBOL or (strict and past.head != noun):
                 return False
             return of_family(past.ref.kind)
 
