@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from treatygraph.extract.syntax import NOUNS, SUBJECTS, VERBS
-from treatygraph.extract.wording import Words, antecedent, phrase
+from treatygraph.extract.wording import Words, antecedent, borne, phrase
 from treatygraph.tokens import Token
 
 _HELPERS = ("aux", "auxpass", "neg", "prt", "preconj")
@@ -24,7 +25,9 @@ _NO_PREDICATE = (
     "intj",
 )
 _BETWEEN = ("dobj", "dative", "attr", "oprd", "ccomp")
+_CIRCUMSTANCES = ("prep", "npadvmod")
 _STOP = ":"  # the tag of semicolons, colons and dashes
+_FOLLOWING = ("prep", "agent", "dobj", "attr", "acomp")
 _PARTICIPLES = ("VBG", "VBN")
 _UNFINISHED = ("VB", "VBG", "VBN")
 _DEPTH = 6
@@ -51,12 +54,24 @@ def clause(verb: Token, *, additive: frozenset[str]) -> Clause | None:
         return None
     chain = _chain(verb)
     relation = tuple(t for t in _relation(chain) if not _adds(t, additive))
-    missing = _gap(chain)
+    missing = _gap(chain) or _around(chain[0])
     if not missing and (borrowed := _borrowed(chain[-1])):
         missing, traits = borrowed, {*traits, "borrowed"}
-    parts = [c for word in chain for c in word.children if c not in chain and c not in relation and _is_part(c)]
+    parts = [*_fronted(chain[0], traits)]
+    parts += [c for word in chain for c in word.children if c not in chain and c not in relation and _is_part(c)]
     parts = [c for c in parts if not (missing and antecedent(c)) and not is_neighbour(c)]
     return Clause(chain[-1], subject, frozenset(traits), relation, tuple(sorted(parts, key=lambda t: t.i)), missing)
+
+
+def _fronted(verb: Token, traits: Collection[str]) -> Iterator[Token]:
+    """ "In 1990 they met and signed": when and where the first of several verbs is said to hold goes for the others."""
+    if "shared" not in traits:
+        return
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS:
+        verb = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is not None and antecedent(subject) is None:
+        yield from (c for c in verb.lefts if c.dep_ in _CIRCUMSTANCES and c.i < subject.left_edge.i)
 
 
 def _is_part(token: Token) -> bool:
@@ -141,7 +156,7 @@ def _goes_inside(adverb: Token, first: int, last: int, verb: Token) -> bool:
 def _follows(token: Token, verb: Token) -> bool:
     """True where a preposition or an object of the verb begins with a token."""
     above = next((t for t in (token, *token.ancestors) if t.head == verb), None)
-    return above is not None and above.dep_ in ("prep", "agent", "dobj") and above.left_edge == token
+    return above is not None and above.dep_ in _FOLLOWING and above.left_edge == token
 
 
 def _shared_helpers(verb: Token) -> list[Token]:
@@ -171,9 +186,11 @@ def _subject(verb: Token, depth: int = 0) -> tuple[Words, set[str]]:
     if verb.dep_ == "conj" and head.pos_ in VERBS:
         return _through(head, "shared", depth)
     if verb.dep_ == "acl" and head.pos_ in NOUNS and verb.tag_ in _PARTICIPLES:
-        return phrase(head, without=verb), {"participle"}
+        return borne(head, verb), {"participle"}
     if verb.dep_ == "advcl" and verb.tag_ in _PARTICIPLES and head.pos_ in VERBS:
         return _through(head, "adverbial", depth)
+    if verb.dep_ == "advcl" and verb.i > head.i and head.pos_ in VERBS and any(c.tag_ == "TO" for c in verb.lefts):
+        return _through(head, "purpose", depth)
     if verb.dep_ == "pcomp" and verb.tag_ in _PARTICIPLES and head.head.pos_ in VERBS and verb.rights:
         objects = [c for c in head.head.children if c.dep_ == "dobj" and c.i < verb.i]
         return ((), set()) if objects else _through(head.head, "gerund", depth)
@@ -218,7 +235,14 @@ def _gap(chain: list[Token]) -> Words:
         return ()
     if any(c.dep_ in (*_BETWEEN, "advmod", "prep", "acomp") for c in last.children):
         return ()
-    return phrase(first.head, without=first)
+    return borne(first.head, first)
+
+
+def _around(verb: Token) -> Words:
+    """ "The dam, she added, may break": what a clause in the middle of another reports."""
+    if verb.dep_ != "parataxis" or verb.head.pos_ not in VERBS or any(c.dep_ in _BETWEEN for c in verb.children):
+        return ()
+    return phrase(verb.head, clausal=True, without=verb)
 
 
 def _borrowed(verb: Token) -> Words:

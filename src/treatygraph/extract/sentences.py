@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _BATCH = 64
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
-_STOPS = frozenset(".?!:;…")
+_DOUBLED = ("``", "''")
+_STOPS = frozenset(".?!;…")
 _CLOSERS = frozenset("\"'”’»)]")
 _UNUSED = ("ner",)
 
@@ -63,16 +64,30 @@ def sentences(text: str, nlp: Language) -> Iterator[Sentence]:
 
 
 def _draft(text: str, block: Block, nlp: Language) -> tuple[Parsed, tuple[Span, ...]]:
-    spans = tuple(
-        Span(part.start + token.idx, part.start + token.idx + len(token))
-        for part in block.parts
-        for token in nlp.tokenizer(part.of(text))
-        if not token.is_space
-    )
+    spans = tuple(_joined([span for part in block.parts for span in _cut(text, part, nlp)], text))
     said = [span.of(text) for span in spans]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
     words = [_BRACKETS.get(word, word) for word in said]
     return Parsed(nlp.vocab, words=words, spaces=spaces, sent_starts=list(_starts(said))), spans
+
+
+def _cut(text: str, part: Span, nlp: Language) -> Iterator[Span]:
+    tokens = (t for t in nlp.tokenizer(part.of(text)) if not t.is_space)
+    yield from (Span(part.start + t.idx, part.start + t.idx + len(t)) for t in tokens)
+
+
+def _joined(spans: list[Span], text: str) -> Iterator[Span]:
+    """Take two quotation marks that make a double one together: the tokenizer parts them, the parser knows the pair."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None and before.end == span.start and Span(before.start, span.end).of(text) in _DOUBLED:
+            before = Span(before.start, span.end)
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
 
 
 def _starts(words: Iterable[str]) -> Iterator[bool | None]:

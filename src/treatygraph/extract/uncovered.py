@@ -12,6 +12,7 @@ from itertools import groupby
 
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.evidence import quote
+from treatygraph.extract.named import Lists
 from treatygraph.extract.parties import Party
 from treatygraph.extract.propositions import propositions
 from treatygraph.extract.reader import Reader
@@ -115,7 +116,7 @@ class _Sheet:
 
     def _verbs(self, number: int, first: int, end: int, refs: dict[Token, Ref], used: set[Token]) -> Iterator[Unread]:
         tokens = self._read.annotated.pieces[number].doc[first:end]
-        for found in propositions(tokens, additive=self._read.knowledge.grammar.words["additive"]):
+        for found in propositions(tokens, lists=Lists(self._read.knowledge.grammar.words["additive"])):
             verb = found.head
             concerned = any(t in refs and self._is(refs[t], _CONCERNED) for words in found.arguments for t in words)
             if verb.pos_ == "VERB" and concerned and verb not in used and lemma(verb) not in self._read_elsewhere:

@@ -9,6 +9,7 @@ Words = tuple[Token, ...]
 _ASIDE = ("relcl", "acl", "appos", "advcl", "parataxis")
 _SET_APART = ("prep", "amod", "advmod", "npadvmod")
 _LONGEST_INSIDE = 8  # tokens: a longer clause on a noun is told apart from the noun
+_THINGS = ("NOUN", "PROPN")
 _RELATIVES = ("WDT", "WP")
 
 
@@ -19,8 +20,34 @@ def phrase(head: Token, *, clausal: bool = False, without: Token | None = None) 
     """
     stands_for = antecedent(head)
     if stands_for is not None:
-        return phrase(stands_for[0], without=stands_for[1])
+        return borne(*stands_for)
     return _trimmed(_closed_up(sorted(_below(head, clausal, without), key=lambda t: t.i)))
+
+
+def borne(noun: Token, clause: Token) -> Words:
+    """Who a clause on a noun is about: of "Mota, a poet who lived there" and "Mota was a poet who lived there" Mota."""
+    bearer = _bearer(noun)
+    return phrase(noun, without=clause) if bearer is None else phrase(bearer)
+
+
+def _bearer(noun: Token) -> Token | None:
+    """The thing that a noun only describes, be it as its apposition or behind a plain "is"."""
+    head = noun.head
+    if noun.dep_ == "appos" and head.i < noun.i and head.pos_ in _THINGS and head.doc[noun.left_edge.i - 1].pos_ == "PUNCT":
+        return _bearer(head) or head
+    if noun.dep_ != "attr" or any(_qualifies(c) for c in head.children):
+        return None
+    subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    stands_for = antecedent(subject)
+    if stands_for is not None:
+        return _bearer(stands_for[0]) or stands_for[0]
+    return subject if subject.pos_ in _THINGS else None
+
+
+def _qualifies(helper: Token) -> bool:
+    return helper.dep_ == "neg" or (helper.dep_ == "aux" and helper.tag_ == "MD")
 
 
 def antecedent(token: Token) -> tuple[Token, Token] | None:
@@ -39,21 +66,26 @@ def _noun_before(token: Token) -> tuple[Token, Token] | None:
     while at > token.sent.start and token.doc[at].pos_ == "PUNCT":
         at -= 1
     noun, verb = token.doc[at], token.head
-    fits = token.tag_ in _RELATIVES and at >= token.sent.start and noun.pos_ in ("NOUN", "PROPN") and noun.i < token.i
+    fits = token.tag_ in _RELATIVES and at >= token.sent.start and noun.pos_ in _THINGS and noun.i < token.i
     return (noun, verb) if fits else None
 
 
 def _below(token: Token, clausal: bool, without: Token | None) -> list[Token]:
     found = [token]
     for child in token.children:
-        if child != without and (clausal or not _is_loose(child)):
+        if child != without and not (_is_loose(child) if not clausal else _is_apart(child)):
             found += _below(child, clausal, without)
     return found
 
 
+def _is_apart(token: Token) -> bool:
+    """True for a relative clause set off by a comma."""
+    return token.dep_ == "relcl" and token.doc[token.left_edge.i - 1].pos_ == "PUNCT"
+
+
 def _is_loose(token: Token) -> bool:
     """True for a clause or apposition that is set off by a comma or too long to be part of a name."""
-    if token.dep_ == "punct":
+    if token.dep_ == "punct" or (token.tag_ == "CD" and not token.children):  # the year of "May 4, 1990"
         return False
     if token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX") and token.pos_ in ("VERB", "AUX"):
         return True
@@ -87,6 +119,14 @@ def _trimmed(words: list[Token]) -> Words:
 
 def _is_edge(token: Token, words: list[Token]) -> bool:
     """True for punctuation and conjunctions at the edge of a phrase, unless they close or open something inside it."""
-    if token.is_right_punct or token.is_left_punct:
-        return not (any(w.is_left_punct for w in words) and any(w.is_right_punct for w in words))
+    if _opens(token) or _closes(token):
+        return not (any(_opens(w) for w in words) and any(_closes(w) for w in words))
     return token.pos_ in ("PUNCT", "SPACE") or token.dep_ == "cc"
+
+
+def _opens(token: Token) -> bool:
+    return token.is_left_punct or token.tag_ == "``"
+
+
+def _closes(token: Token) -> bool:
+    return token.is_right_punct or token.tag_ == "''"

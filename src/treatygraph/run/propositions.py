@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from treatygraph.annotate import load_model
-from treatygraph.extract.propositions import Proposition, propositions
+from treatygraph.extract.named import Lists
+from treatygraph.extract.nominals import Proposition
+from treatygraph.extract.propositions import propositions
 from treatygraph.extract.sentences import Sentence, sentences
 from treatygraph.knowledge.folder import folders, read_overlaid
 from treatygraph.pipeline import MODEL
@@ -32,10 +34,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Weights:
-    """What the ontology says of propositions: the word of an apposition, and how much each kind and trait is worth."""
+    """What the ontology says of propositions: the words that the text leaves out, and the worth of each kind and trait."""
 
-    apposition: str
-    additive: frozenset[str]
+    said: dict[str, str]
+    lists: Lists
     kinds: dict[str, float]
     traits: dict[str, float]
     long: dict[str, float]
@@ -55,9 +57,10 @@ def load_weights(ontology: Sequence[Path] = ()) -> Weights:
     """Read how surely each kind of proposition is read."""
     places = folders(ontology)
     data = read_overlaid("propositions.yaml", places)
-    additive = frozenset(map(str, read_overlaid("qualifiers.yaml", places)["additive"]))
     kinds, traits, long = ({str(k): float(v) for k, v in data[name].items()} for name in ("kinds", "traits", "long"))
-    return Weights(str(data["apposition"]), additive, kinds, traits, long)
+    said = {str(k): str(v) for k, v in data["said"].items()}
+    words = {**data["words"], "additive": read_overlaid("qualifiers.yaml", places)["additive"]}
+    return Weights(said, Lists(**{name: frozenset(map(str, listed)) for name, listed in words.items()}), kinds, traits, long)
 
 
 def read_propositions(
@@ -76,11 +79,11 @@ def read_propositions(
 def rows(text: str, *, nlp: Language, weights: Weights) -> Iterator[Row]:
     """Yield the propositions of one text in reading order, each once a sentence."""
     for sentence in sentences(text, nlp):
-        found = (_row(one, sentence, weights) for one in propositions(sentence.tokens, additive=weights.additive))
+        found = (_row(one, sentence, weights) for one in propositions(sentence.tokens, lists=weights.lists))
         yield from dict.fromkeys(found)
 
 
 def _row(found: Proposition, sentence: Sentence, weights: Weights) -> Row:
-    relation = sentence.words(found.relation) or weights.apposition
+    relation = " ".join(filter(None, (weights.said.get(found.kind), sentence.words(found.relation))))
     arguments = tuple(sentence.words(argument) for argument in found.arguments)
     return Row(str(sentence), weights.of(found, sentence), relation, arguments)
