@@ -16,7 +16,8 @@ from treatygraph.parsed import Annotated, Ref, References, lemma
 from treatygraph.tokens import Token
 
 _SPEAKING = ("first", "us", "possessive_us", "possessive_first")
-_TOPICS = ("Convention", "Process", "Issue")
+_TOPICS = frozenset({"Convention", "Process", "Issue"})
+_INSTRUMENT = frozenset({"Convention"})
 _BARE = ("Convention", "Process", "Event", "Issue")
 _FEWEST = 3  # mentions that make an instrument a text's own
 _SHARE = 0.75  # of all mentions of instruments
@@ -78,21 +79,21 @@ class About:
         """True for "the process" that nothing says more of."""
         return "-" not in ref.key and ref.key not in self._knowledge.by_key and ref.kind in _BARE
 
-    def _is_any(self, key: str, kinds: tuple[str, ...]) -> bool:
-        return any(self._knowledge.vocabulary.is_a(self._references.kind(key), kind) for kind in kinds)
+    def _is_any(self, key: str, kinds: frozenset[str]) -> bool:
+        return self._knowledge.vocabulary.fits(self._references.kind(key), kinds)
 
     def _own_instrument(self, number: int, first: int, end: int, named: tuple[str, ...]) -> tuple[str, ...]:
-        if any(self._is_any(key, ("Convention",)) for key in named) or not self._instrument:
+        if not self._instrument or any(self._is_any(key, _INSTRUMENT) for key in named):
             return ()
-        said = {lemma(t) for t in self._annotated.pieces[number].doc[first:end]}
-        return self._instrument if said & self._hints else ()
+        said = map(lemma, self._annotated.pieces[number].doc.tokens[first:end])
+        return () if self._hints.isdisjoint(said) else self._instrument
 
     @cached_property
     def _instrument(self) -> tuple[str, ...]:
         """The one instrument that a text is about, if it is about one."""
         counts: Counter[str] = Counter()
         for number in range(len(self._annotated.pieces)):
-            refs = {r.span: r for _, r in self._references.of_piece(number) if r.kind != "Provision"}
+            refs = {r.span: r for _, r in self._of_piece(number) if r.kind != "Provision"}
             counts.update(r.key for r in refs.values() if self._knowledge.vocabulary.is_a(r.kind, "Convention"))
         key, count = counts.most_common(1)[0] if counts else ("", 0)
         return (key,) if count >= max(_FEWEST, _SHARE * counts.total()) else ()

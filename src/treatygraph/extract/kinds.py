@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
 
 from treatygraph.extract import syntax
+from treatygraph.extract.decisions import decisions, expanded
 from treatygraph.extract.makers import Making
-from treatygraph.extract.shapes import Clause, Shapes
+from treatygraph.extract.shapes import Shapes
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import References
 from treatygraph.tokens import Token
 
-_LIST = "@"
+_DEFAULT = "Assertion"
 _FIRST, _MAKER = "first-person", "maker"
 _OURS = ("us", "possessive_us")
-_LISTS = ("subjects", "verbs", "roots", "modals", "core", "quality", "words", "form")
-
-
-@dataclass(frozen=True, slots=True)
-class KindRule:
-    """One line of the decision list; what it does not name it does not ask."""
-
-    kind: str
-    subject: str | None
-    voice: frozenset[str]
-    tense: str | None
-    sets: tuple[tuple[str, frozenset[str]], ...]
-
-    def fits(self, clause: Clause, subject: str, voice: str) -> bool:
-        """True where the clause, whose subject is of some sort and whose words are somebody's, has all that is named."""
-        if self.subject not in (None, subject) or self.tense not in (None, clause.tense):
-            return False
-        if self.voice and voice not in self.voice:
-            return False
-        return all(not wanted.isdisjoint(getattr(clause, name)) for name, wanted in self.sets)
 
 
 class Kinds:
@@ -46,8 +25,8 @@ class Kinds:
         self._references = references
         self._knowledge = knowledge
         self._settings = knowledge.claims
-        self._rules = [self._rule(row) for row in self._settings["rules"]]
-        self._shapes = Shapes(self._settings, frozenset(self._expanded(self._settings["adjectival"])))
+        self._decisions = decisions(knowledge)
+        self._shapes = Shapes(self._settings, frozenset(expanded(self._settings, self._settings["adjectival"])))
         self._own: dict[Token, Token] = {}
 
     def of(self, number: int, verb: Token, tokens: Iterable[Token], making: Making) -> str:
@@ -55,8 +34,8 @@ class Kinds:
         own = self.own(verb)
         itself = own != verb and making.naming and any(self._is(number, t, making) for t in syntax.surface(own))
         subject = _MAKER if itself else self._subject(number, own)
-        clause = self._shapes.of(own, tokens)
-        return next((rule.kind for rule in self._rules if rule.fits(clause, subject, making.voice)), "Assertion")
+        shape = self._shapes.of(own, tokens)
+        return self._decisions.first({**shape, "subject": (subject,), "voice": (making.voice,)}) or _DEFAULT
 
     def core(self, verb: Token) -> frozenset[str]:
         """The words that carry a clause, as lemmas."""
@@ -72,14 +51,6 @@ class Kinds:
         ref = self._references.at(number, token)
         empty = token.head.lemma_ in self._settings["linking"]
         return ref.key in making.makers if ref else token.tag_ == "PRP" and not empty
-
-    def _rule(self, row: dict[str, Any]) -> KindRule:
-        sets = tuple((name, frozenset(self._expanded(row[name]))) for name in _LISTS if name in row)
-        return KindRule(row["kind"], row.get("subject"), frozenset(row.get("voice", ())), row.get("tense"), sets)
-
-    def _expanded(self, words: Iterable[Any]) -> Iterator[str]:
-        for word in map(str, words):
-            yield from map(str, self._settings[word[1:]]) if word.startswith(_LIST) else (word,)
 
     def own(self, verb: Token) -> Token:
         """The verb that decides the kind: below "said that", "let me" and "would like to", the one that follows."""

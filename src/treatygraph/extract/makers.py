@@ -152,7 +152,7 @@ class Makers:
         if not state:
             return None
         pieces, openers = self._annotated.pieces, adjacent.first_words(self._knowledge.grammar.words["on_behalf"])
-        words = [(number, word) for word in pieces[number].doc[first:end] if word.lower_ in openers]
+        words = [(number, word) for word in pieces[number].doc.tokens[first:end] if word.lower_ in openers]
         for aside in self._annotated.asides(number, first, end):
             words += [(aside, word) for word in pieces[aside].doc if word.lower_ in openers]
         return state if any(self._opens(n, word, state) for n, word in words) else None

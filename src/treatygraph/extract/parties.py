@@ -78,9 +78,8 @@ class Parties:
 
     def named_before(self, piece: int, party: Party) -> Party | None:
         """The nearest earlier word of a paragraph that names what a pronoun stands for."""
-        before = (party.token.doc[i] for i in range(party.token.i - 1, -1, -1))
-        named = ((t, r) for t in before if (r := self._references.at(piece, t)) and r.named and r.key == party.ref.key)
-        return next((Party(t, r) for t, r in named), None)
+        before = [(t, r) for t, r in self._references.of_piece(piece) if t.i < party.token.i]
+        return next((Party(t, r) for t, r in reversed(before) if r.named and r.key == party.ref.key), None)
 
     def up_to_instrument(self, piece: int, tokens: list[Token]) -> list[Token]:
         """ "Chile signed a treaty to ban mines": the treaty bans them; nobody further up does."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from treatygraph.extract import syntax
@@ -18,21 +17,6 @@ _DEGREES = ("JJS", "RBS", "JJR", "RBR")
 _PARTICIPLES = ("VBN", "VBG")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause as the rules see it: all words as lemmas."""
-
-    subjects: frozenset[str]
-    verbs: frozenset[str]
-    roots: frozenset[str]
-    modals: frozenset[str]
-    core: frozenset[str]
-    quality: frozenset[str]
-    words: frozenset[str]
-    tense: str
-    form: frozenset[str]
-
-
 class Shapes:
     """Reads the shape of clauses with the closed lists of claims.yaml; `qualities` are adjectives that judge."""
 
@@ -40,25 +24,26 @@ class Shapes:
         self._settings = settings
         self._qualities = qualities
         self._manners = tuple(settings["adverb_endings"])
+        self._linking = frozenset(map(str, settings["linking"]))
         self._degrees = frozenset(settings["degree_words"])
         self._cores: dict[Token, list[Token]] = {}
 
-    def of(self, verb: Token, tokens: Iterable[Token]) -> Clause:
-        """Give the shape of the clause that a verb heads."""
+    def of(self, verb: Token, tokens: Iterable[Token]) -> dict[str, Collection[str]]:
+        """Give the shape of the clause that a verb heads: its words by their part in it, as lemmas."""
         helpers = _helpers(verb)
         core = self.core(verb)
         like_adjective = verb.tag_ in _PARTICIPLES and verb.lower_ in self._qualities
-        return Clause(
-            subjects=frozenset(t.lemma_.lower() for t in syntax.surface(verb)),
-            verbs=frozenset(_form(t) for t in _completing(verb) if t != verb or not like_adjective),
-            roots=frozenset(self._settings["linking"] if like_adjective else [verb.lemma_.lower()]),
-            modals=frozenset(c.lower_ for c in helpers if c.dep_ == "aux"),
-            core=frozenset(t.lemma_.lower() for t in core),
-            quality=frozenset(_form(t) for t in core if self._qualifies(t)),
-            words=frozenset(t.lemma_.lower() for t in tokens),
-            tense=self._tense(verb, helpers),
-            form=frozenset(self._forms(verb, helpers, core, tokens)),
-        )
+        return {
+            "subjects": [t.lemma_.lower() for t in syntax.surface(verb)],
+            "verbs": [_form(t) for t in _completing(verb) if t != verb or not like_adjective],
+            "roots": self._linking if like_adjective else (verb.lemma_.lower(),),
+            "modals": [c.lower_ for c in helpers if c.dep_ == "aux"],
+            "core": [t.lemma_.lower() for t in core],
+            "quality": [_form(t) for t in core if self._qualifies(t)],
+            "words": {t.lemma_.lower() for t in tokens},
+            "tense": (self._tense(verb, helpers),),
+            "form": [*self._forms(verb, helpers, core, tokens)],
+        }
 
     def core(self, verb: Token) -> list[Token]:
         """The words that carry the clause that a verb heads, told once for each verb."""

@@ -59,7 +59,8 @@ def _has_modal(verb: Token) -> bool:
 
 def _further(main: Token, first: int, end: int, stating: frozenset[str]) -> list[tuple[int, Token]]:
     own = [v for v in main.conjuncts if v.i > main.i and v.pos_ in syntax.VERBS and _subject(v)]
-    reports = [v for v in main.doc[main.i + 1 : end] if _goes_on(v, main, stating)]
+    leads = main.lemma_ in stating and not _has_modal(main)
+    reports = [v for v in main.doc.tokens[main.i + 1 : end] if _goes_on(v, main, stating)] if leads else []
     found = {v.i: v for v in (*own, *reports)}
     starts = ((_start(v, first), v) for _, v in sorted(found.items()))
     return [(at, v) for at, v in starts if at > first]
@@ -67,8 +68,8 @@ def _further(main: Token, first: int, end: int, stating: frozenset[str]) -> list
 
 def _goes_on(verb: Token, main: Token, stating: frozenset[str]) -> bool:
     """ "agreed that it is weak and said that …": the same speaker's next report, wherever the parser hung it."""
-    both = main.lemma_ in stating and verb.lemma_ in stating and verb.tag_ == main.tag_ and not _has_modal(main)
-    return both and verb.dep_ == "conj" and not _subject(verb) and main in verb.ancestors
+    both = verb.dep_ == "conj" and main.lemma_ in stating and verb.lemma_ in stating and verb.tag_ == main.tag_
+    return both and not _has_modal(main) and not _subject(verb) and main in verb.ancestors
 
 
 def _start(verb: Token, first: int) -> int:

@@ -110,10 +110,11 @@ class Votes:
 
     def _meeting(self) -> Ref | None:
         """Who meets in a document: the first assembly or session that it names."""
+        sessions = frozenset(self._settings["sessions"])
         for number in range(len(self._read.annotated.pieces)):
             for _, ref in self._read.references.of_piece(number):
                 fits = ref.kind in ("Event", "InternationalOrganization") and ref.named
-                if fits and set(ref.span.of(self._text).lower().split()) & set(self._settings["sessions"]):
+                if fits and not sessions.isdisjoint(ref.span.of(self._text).lower().split()):
                     return ref
         return None
 

@@ -24,7 +24,7 @@ from treatygraph.knowledge.vocabulary import Vocabulary, load_vocabulary
 __all__ = ["Entry", "Grammar", "Knowledge", "Saying", "Vocabulary", "load", "slug"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """All that is known before a text is read. `places` are the folders it came from, the shipped one first."""
 

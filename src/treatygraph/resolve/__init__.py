@@ -255,8 +255,8 @@ class Resolution:
 
     def of_piece(self, piece: int) -> list[tuple[Token, Ref]]:
         """The words of a piece that stand for an entity, in reading order."""
-        doc = self.annotated.pieces[piece].doc
-        return [(doc[at], ref) for at, ref in self.refs.of(piece)]
+        tokens = self.annotated.pieces[piece].doc.tokens
+        return [(tokens[at], ref) for at, ref in self.refs.of(piece)]
 
     def describe(self, piece: int, token: Token, allowed: Iterable[str]) -> Ref | None:
         """Make an entity of a noun phrase that no list knows, where one of the allowed kinds fits it."""

@@ -17,15 +17,14 @@ class Places(dict[Place, Ref]):
 
     def __init__(self, found: Mapping[Place, Ref] | None = None) -> None:
         super().__init__()
-        self._heads: dict[int, list[int]] = defaultdict(list)
+        self._placed: dict[int, dict[int, Ref]] = defaultdict(dict)
         self._names: dict[int, dict[int, Ref]] = defaultdict(dict)  # those of several words
         for place, ref in (found or {}).items():
             self[place] = ref
 
     def __setitem__(self, place: Place, ref: Ref) -> None:
         number, at = place
-        if place not in self:
-            self._heads[number].append(at)
+        self._placed[number][at] = ref
         if ref.named and not ref.first == at == ref.last:
             self._names[number][at] = ref
         elif number in self._names:
@@ -40,7 +39,8 @@ class Places(dict[Place, Ref]):
 
     def of(self, number: int) -> list[tuple[int, Ref]]:
         """The references of one piece by their tokens, in reading order."""
-        return [(at, self[number, at]) for at in sorted(self._heads.get(number, ()))]
+        placed = self._placed.get(number)
+        return [(at, placed[at]) for at in sorted(placed)] if placed else []
 
     def is_named(self, number: int, at: int) -> bool:
         """True for a token inside a name, near its head."""
