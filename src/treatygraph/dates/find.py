@@ -68,7 +68,7 @@ class _Finder:
         for pattern in self.shapes.absolute if digits else ():
             yield from filter(None, map(self.absolute, pattern.finditer(self.text)))
         if self.spoken:
-            yield from self.worked_out(self.text.lower())
+            yield from self.worked_out(self.text.casefold())
         for match in self.shapes.bare_month.finditer(self.text):
             yield from self.month(match)
         for match in self.shapes.bare_year.finditer(self.text) if digits else ():
@@ -77,8 +77,9 @@ class _Finder:
 
     def worked_out(self, lowered: str) -> Iterator[_Point]:
         """Dates told from the day of the text; cheap looks for a word that each needs come first."""
+        counted = any(unit in lowered for unit in self.shapes.units)
         for distance, (needed, pattern) in zip(self.words.distances, self.shapes.distances, strict=True):
-            if any(word in lowered for word in needed):
+            if counted and any(word in lowered for word in needed):
                 yield from self.distances(distance, pattern)
         needed, pattern = self.shapes.relative
         if any(word in lowered for word in needed):

@@ -31,6 +31,7 @@ class Shapes:
     bare_year: re.Pattern[str]
     relative: Gated
     distances: tuple[Gated, ...]
+    units: tuple[str, ...]  # of which a text must hold one for any distance
     since: re.Pattern[str]
     until: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -61,6 +62,7 @@ def shapes(words: DateWords) -> Shapes:
         bare_year=re.compile(rf"{_NOT_AFTER}(?<!\w[‑–])(?P<y>{_YEAR})(?![\w%‰@]|[/.,:]\d|[-‑]\w)"),
         relative=_relative([phrase for shift in words.relative for phrase in shift.say]),
         distances=tuple(_distances(words)),
+        units=tuple(word.casefold().split()[-1] for unit in words.units for word in unit.say),
         since=_behind(rf"{one_of(words.since)}\s+{link}"),
         until=_behind(rf"{one_of(words.until)}\s+{link}"),
         numbered=_behind(rf"{one_of(words.numbered)}\.?\s*{more}"),
