@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from treatygraph.extract import adjacent, syntax
 from treatygraph.extract.naming import named_later
+from treatygraph.extract.nearby import Nearby
 from treatygraph.knowledge import Grammar, Vocabulary
 from treatygraph.parsed import MEASURE, Ref, References, lemma
 from treatygraph.tokens import Token
@@ -35,6 +36,7 @@ class Parties:
         self._vocabulary = vocabulary
         self._grammar = grammar
         self._introductions: dict[Token, list[Token]] = {}
+        self.nearby = Nearby(references, vocabulary, grammar)
 
     def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Take the first alternative that stands for something allowed, with all that is coordinated with it."""
@@ -56,6 +58,7 @@ class Parties:
             for one in self._worded(token):
                 ref = self._references.describe(piece, one, allowed)
                 if ref:
+                    self.nearby.forget()
                     return [Party(one, ref)]
         return []
 
@@ -78,7 +81,7 @@ class Parties:
 
     def named_before(self, piece: int, party: Party) -> Party | None:
         """The nearest earlier word of a paragraph that names what a pronoun stands for."""
-        before = [(t, r) for t, r in self._references.of_piece(piece) if t.i < party.token.i]
+        before = [(t, r) for t, r in self.nearby.named(piece) if t.i < party.token.i]
         return next((Party(t, r) for t, r in reversed(before) if r.named and r.key == party.ref.key), None)
 
     def up_to_instrument(self, piece: int, tokens: list[Token]) -> list[Token]:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from itertools import permutations
 
 from treatygraph.extract.cues import Cue
-from treatygraph.extract.ends import goes_without, objects, sides, subjects
+from treatygraph.extract.ends import goes_without, objects, sides, subjects, within_reach
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.parties import Party
 from treatygraph.extract.qualifiers import Force
 from treatygraph.extract.reader import Reader
 from treatygraph.model import Relation
-from treatygraph.tokens import Token
+from treatygraph.tokens import Token, Tokens
 
 _DOUBTFUL = 0.5  # a party resolved less surely than this makes no relation
 _SUPPORTS = "supports"
@@ -24,16 +24,17 @@ def relations(read: Reader) -> Iterator[Relation]:
     """Yield every relation that some saying finds, one for each pair of parties, in reading order."""
     for number, piece in enumerate(read.annotated.pieces):
         for sentence in piece.doc.sents:
-            found = _of_sentence(read, number, read.cues.find(sentence))
+            found = _of_sentence(read, number, sentence)
             yield from (relation for _, relation in sorted(found, key=lambda pair: pair[0]))
 
 
-def _of_sentence(read: Reader, number: int, cues: list[Cue]) -> list[tuple[int, Relation]]:
+def _of_sentence(read: Reader, number: int, sentence: Tokens) -> list[tuple[int, Relation]]:
     """Read the longest cues first; the words of one that says something say nothing else by themselves."""
     used: dict[Token, int] = {}
     every: list[tuple[int, Relation]] = []
-    for cue in cues:
-        found = [] if used.get(cue.token, 0) > len(cue.words) else list(_of_cue(read, number, cue))
+    for cue in read.cues.find(sentence):
+        told = used.get(cue.token, 0) > len(cue.words) or not within_reach(read, number, sentence, cue)
+        found = [] if told else list(_of_cue(read, number, cue))
         if found:
             every += [(cue.token.i, relation) for relation in found]
             used |= {word: len(cue.words) for word in cue.words if used.get(word, 0) < len(cue.words)}
