@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from treatygraph.dates.words import Unit
 
@@ -32,6 +33,7 @@ class Day:
         return self if (self.day or 1) <= longest else replace(self, day=None)
 
 
+@lru_cache(maxsize=256)
 def parse_day(iso: str | None) -> Day | None:
     """Read an ISO date or its beginning; None for anything else, since a user's table may hold anything."""
     match = _ISO.match(iso or "")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from treatygraph.extract.makers import Making
+from treatygraph.extract.nearby import Nearby
 from treatygraph.knowledge import Knowledge
 from treatygraph.parsed import Annotated, Ref, References, lemma
 from treatygraph.tokens import Token
@@ -27,14 +28,14 @@ _MOST = 1  # topics that a claim goes on with
 class About:
     """Lists the entities that the claims of one document concern, in reading order: each knows the topic before it."""
 
-    def __init__(self, annotated: Annotated, references: References, knowledge: Knowledge) -> None:
+    def __init__(self, annotated: Annotated, references: References, nearby: Nearby, knowledge: Knowledge) -> None:
         self._annotated = annotated
         self._references = references
+        self._nearby = nearby
         self._knowledge = knowledge
         self._pronouns = knowledge.grammar.pronouns
         self._hints = frozenset(map(str, knowledge.claims["of_the_instrument"]))
         self._topic: tuple[int, tuple[str, ...]] = (0, ())
-        self._placed: dict[int, Sequence[tuple[Token, Ref]]] = {}
 
     def of(self, number: int, first: int, end: int, making: Making) -> tuple[str, ...]:
         """Give the keys of all that a stretch of a piece and the asides in it are about."""
@@ -52,17 +53,12 @@ class About:
         return tuple(dict.fromkeys(r.key for r in kept if r.kind != "Place" and not self._is_bare(r)))
 
     def _refs(self, number: int, first: int, end: int, making: Making) -> Iterator[tuple[int, Ref]]:
-        for token, ref in self._of_piece(number):
+        for token, ref in self._nearby.named(number):
             said = ref.kind == "Person" and ref.key in making.makers
             if first <= token.i < end and token not in making.naming and not said and not self._speaks(token):
                 yield token.i, ref
         for other in self._annotated.asides(number, first, end):
-            yield from ((-1, r) for _, r in self._of_piece(other) if r.key not in making.makers)
-
-    def _of_piece(self, number: int) -> Sequence[tuple[Token, Ref]]:
-        if number not in self._placed:
-            self._placed[number] = self._references.of_piece(number)
-        return self._placed[number]
+            yield from ((-1, r) for _, r in self._nearby.named(other) if r.key not in making.makers)
 
     def _describes(self, ref: Ref, every: Sequence[tuple[int, Ref]]) -> bool:
         """ "Universal support of the Treaty": what only says something of a listed thing, which the claim is about instead."""
@@ -93,7 +89,7 @@ class About:
         """The one instrument that a text is about, if it is about one."""
         counts: Counter[str] = Counter()
         for number in range(len(self._annotated.pieces)):
-            refs = {r.span: r for _, r in self._of_piece(number) if r.kind != "Provision"}
+            refs = {r.span: r for _, r in self._nearby.named(number) if r.kind != "Provision"}
             counts.update(r.key for r in refs.values() if self._knowledge.vocabulary.is_a(r.kind, "Convention"))
         key, count = counts.most_common(1)[0] if counts else ("", 0)
         return (key,) if count >= max(_FEWEST, _SHARE * counts.total()) else ()

@@ -19,7 +19,7 @@ _REPRESENTS = "represents"
 def affiliations(read: Reader) -> Iterator[Relation]:
     """Yield represents for each named person whose name "of" or brackets join to a state or body."""
     for number in range(len(read.annotated.pieces)):
-        for token, person in read.references.of_piece(number):
+        for token, person in read.parties.nearby.named(number):
             if person.kind == "Person" and person.named and token.pos_ == "PROPN":
                 yield from _of(read, number, token, person)
                 yield from _in_brackets(read, number, token, person)

@@ -21,7 +21,7 @@ _SENDERS = _BODIES | {"State"}
 def asides_on_parties(read: Reader) -> Iterator[Relation]:
     """Yield represents, supports and opposes for the companions that follow a named party."""
     for number, piece in enumerate(read.annotated.pieces):
-        for token, ref in read.references.of_piece(number) if piece.host is None else ():
+        for token, ref in read.parties.nearby.named(number) if piece.host is None else ():
             if ref.named and token.dep_ in ("nsubj", "conj", "ROOT") and ref.kind in _SPEAKERS:
                 yield from _beside(read, number, Party(token, ref))
 

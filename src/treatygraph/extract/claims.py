@@ -36,7 +36,7 @@ class Claims:
         self._sure = read.confidences.of("claims")
         self._kinds = Kinds(read.references, read.knowledge)
         self._makers = Makers(read.annotated, read.references, read.floor, read.companions, read.knowledge)
-        self._about = About(read.annotated, read.references, read.knowledge)
+        self._about = About(read.annotated, read.references, read.parties.nearby, read.knowledge)
         self._operative = Operative(read.annotated, read.references, read.knowledge)
 
     def all(self, relations: Sequence[Relation]) -> Iterator[Claim]:

@@ -20,7 +20,7 @@ def memberships(read: Reader) -> Iterator[Relation]:
     """Yield memberOf for the instances that a list, an aside or an apposition gives of a group."""
     nouns, of = read.knowledge.grammar.words["membership_nouns"], read.knowledge.grammar.words["of"]
     for number, piece in enumerate(read.annotated.pieces):
-        groups = {token: ref for token, ref in read.references.of_piece(number) if _is_group(read, ref)}
+        groups = {token: ref for token, ref in read.parties.nearby.named(number) if _is_group(read, ref)}
         for token in piece.doc.tokens:
             group = groups.get(token)
             if token.dep_ == "pobj" and token.head.lower_ in of:

@@ -32,7 +32,7 @@ class Parts:
     def _spoken_of(self) -> frozenset[str]:
         """What the text speaks of by itself, not only inside a name."""
         pieces = range(len(self._read.annotated.pieces))
-        return frozenset(ref.key for number in pieces for _, ref in self._read.references.of_piece(number))
+        return frozenset(ref.key for number in pieces for _, ref in self._read.parties.nearby.named(number))
 
     def all(self) -> Iterator[Relation]:
         """Yield the relations that hold by a name's own words."""
@@ -42,7 +42,7 @@ class Parts:
                 yield self._relation(fact, quote(self._read.annotated, part.piece, token), None)
         yield from self._meeting()
         for number in range(len(self._read.annotated.pieces)):
-            for token, ref in self._read.references.of_piece(number):
+            for token, ref in self._read.parties.nearby.named(number):
                 if ref.reason in _NAMES and self._read.knowledge.vocabulary.fits(ref.kind, _NAMED):
                     yield from self._of_name(number, token, ref)
 

@@ -112,7 +112,7 @@ class Votes:
         """Who meets in a document: the first assembly or session that it names."""
         sessions = frozenset(self._settings["sessions"])
         for number in range(len(self._read.annotated.pieces)):
-            for _, ref in self._read.references.of_piece(number):
+            for _, ref in self._read.parties.nearby.named(number):
                 fits = ref.kind in ("Event", "InternationalOrganization") and ref.named
                 if fits and not sessions.isdisjoint(ref.span.of(self._text).lower().split()):
                     return ref
