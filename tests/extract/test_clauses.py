@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reading import assert_gives
+from reading import assert_gives, read
 from treatygraph.pipeline import Reader
 
 JOINED = """
@@ -121,6 +121,51 @@ Under Norway's presidency, the Oslo Conference adopted the Lima Declaration.
     Norway led Oslo Conference; Oslo Conference adopted Lima Declaration
 """
 
+LEFT_OUT = """
+Sweden signed the Arms Trade Treaty in 2013 and Norway in 2014.
+    Sweden signed Arms Trade Treaty; Norway signed Arms Trade Treaty
+Sweden ratified the Mine Ban Treaty in 1998, Norway in 1999 and Spain in 2000.
+    Sweden ratified Mine Ban Treaty; Norway ratified Mine Ban Treaty; Spain ratified Mine Ban Treaty
+Chile supports the Arms Trade Treaty and Peru the Mine Ban Treaty.
+    Chile supports Arms Trade Treaty; Peru supports Mine Ban Treaty
+Chile supports the Arms Trade Treaty and Peru, the Mine Ban Treaty.
+    Chile supports Arms Trade Treaty; Peru supports Mine Ban Treaty
+Norway hosted the Oslo Conference and Ireland the Dublin Conference.
+    Norway hosted Oslo Conference; Ireland hosted Dublin Conference
+Peru signed the Arms Trade Treaty, and so did Chile.
+    Peru signed Arms Trade Treaty; Chile signed Arms Trade Treaty
+Peru has not signed the Lima Declaration, nor has Chile.
+    not Peru signed Lima Declaration; not Chile signed Lima Declaration
+Kenya supports the Arms Trade Treaty, as does Ghana.
+    Kenya supports Arms Trade Treaty; Ghana supports Arms Trade Treaty
+Chile supported the Lima Declaration, but Peru did not.
+    Chile supports Lima Declaration; not Peru supports Lima Declaration
+Japan ratified the Kyoto Protocol. The United States did not.
+    Japan ratified Kyoto Protocol; not United States ratified Kyoto Protocol
+Like Norway, Canada signed the Mine Ban Treaty.
+    Norway signed Mine Ban Treaty; Canada signed Mine Ban Treaty
+Unlike Norway, Russia did not sign the Mine Ban Treaty.
+    Norway signed Mine Ban Treaty; not Russia signed Mine Ban Treaty
+Unlike Cuba, Chile supports the Lima Declaration.
+    not Cuba supports Lima Declaration; Chile supports Lima Declaration
+Canada, like Norway, signed the Mine Ban Treaty.
+    Norway signed Mine Ban Treaty; Canada signed Mine Ban Treaty
+The United States has signed the Paris Agreement; Russia has not.
+    United States signed Paris Agreement; not Russia signed Paris Agreement
+Cuba did not ratify the Lima Treaty, and neither did Iran.
+    not Cuba ratified Lima Treaty; not Iran ratified Lima Treaty
+Chile signed the Arms Trade Treaty; Peru, the Mine Ban Treaty; and Kenya, the Paris Agreement.
+    Chile signed Arms Trade Treaty; Peru signed Mine Ban Treaty; Kenya signed Paris Agreement
+France opposed the Lima Treaty in 1995 and supported it in 2001.
+    France opposes Lima Treaty; France supports Lima Treaty
+In 1997 Norway signed the Mine Ban Treaty and in 1999 Peru ratified it.
+    Norway signed Mine Ban Treaty; Peru ratified Mine Ban Treaty
+Norway supports the Arms Trade Treaty, Chile and the Paris Agreement.
+    Norway supports Arms Trade Treaty; Norway supports Chile; Norway supports Paris Agreement
+Chile signed the Paris Agreement on 3 May 2016 and Peru on 5 May 2016.
+    Chile signed Paris Agreement; Peru signed Paris Agreement
+"""
+
 
 def _rows(table: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
@@ -135,3 +180,9 @@ def _rows(table: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("text", "wanted"), _rows(JOINED + SHARED + TOLD_LATER))
 def test_clauses(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
+
+
+def test_what_is_left_out_has_its_own_date(reader: Reader) -> None:
+    found = read(reader, "Sweden ratified the Arms Trade Treaty in 2013, Norway in 2014 and Chile in 2015.")
+    years = {relation.subject: str(relation.time.value) for relation in found.extraction.relations if relation.time}
+    assert years == {"state/sweden": "2013", "state/norway": "2014", "state/chile": "2015"}

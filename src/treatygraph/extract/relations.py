@@ -9,6 +9,7 @@ from itertools import permutations
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.ends import goes_without, objects, sides, subjects, within_reach
 from treatygraph.extract.evidence import quote
+from treatygraph.extract.gapping import Gap, gaps, told
 from treatygraph.extract.parties import Party
 from treatygraph.extract.qualifiers import Force
 from treatygraph.extract.reader import Reader
@@ -58,11 +59,29 @@ def _of_cue(read: Reader, number: int, cue: Cue) -> Iterator[Relation]:
     else:
         return
     force = read.qualifiers.force(cue) if pairs else None
-    for subject, object_ in pairs:
+    further = gaps(read, number, cue, [object_ for _, object_ in pairs])
+    if force:
+        yield from _repeated(read, number, cue, pairs, force, further)
+    doers = {gap.subject.token for gap in further}
+    for subject, object_ in [pair for pair in pairs if pair[1].token not in doers]:
         found = _relation(read, number, cue, subject, object_, force) if force else None
         if force and found:
             yield found
             yield from _seconded(read, number, cue, subject, object_, force)
+
+
+def _repeated(
+    read: Reader, number: int, cue: Cue, pairs: list[tuple[Party, Party]], force: Force, further: list[Gap]
+) -> Iterator[Relation]:
+    """What later words that leave the verb out say again of somebody else."""
+    doers = {gap.subject.token for gap in further}
+    things = list(dict.fromkeys(o for _, o in pairs if o.token not in doers))
+    for gap in further:
+        for thing in [gap.object] if gap.object else things:
+            found = _relation(read, number, cue, gap.subject, thing, force)
+            if found and gap.subject.ref.key != thing.ref.key:
+                rule = f"{found.predicate}/gapping/{found.rule.rsplit('/', 1)[-1]}"
+                yield replace(told(found, gap), rule=rule, confidence=read.confidences.of(rule))
 
 
 def _seconded(read: Reader, number: int, cue: Cue, subject: Party, object_: Party, force: Force) -> Iterator[Relation]:

@@ -33,6 +33,11 @@ class Times:
         ]
         return min(found, key=lambda d: abs(d.span.start - piece.spans[token.i].start), default=None)
 
+    def in_sentence(self, piece: Piece, token: Token) -> list[DateMention]:
+        """The dates of the sentence that a word stands in, in reading order."""
+        first, end = piece.sentence(token.i)
+        return sorted(self._dates(piece.stretch(first, end - 1)), key=lambda date: date.span)
+
     def _dates(self, sentence: Span) -> list[DateMention]:
         if sentence not in self._found:
             found = find_dates(sentence.of(self._text), words=self._words, spoken=self._spoken)
