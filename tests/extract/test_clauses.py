@@ -177,7 +177,7 @@ def _rows(table: str) -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED + SHARED + TOLD_LATER))
+@pytest.mark.parametrize(("text", "wanted"), _rows(JOINED + SHARED + TOLD_LATER + LEFT_OUT))
 def test_clauses(reader: Reader, text: str, wanted: str) -> None:
     assert_gives(reader, text, wanted)
 
