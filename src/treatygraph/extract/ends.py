@@ -11,9 +11,8 @@ from treatygraph.extract.wishes import clauses_as_objects, words_clauses
 from treatygraph.knowledge.names import folded
 from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
-from treatygraph.tokens import Token, Tokens
+from treatygraph.tokens import Token
 
-_ELSEWHERE = ("voice", "within")  # subjects that other sentences or asides name
 _OFFICIAL = ("Person", "GovernmentBody")
 _GROUPS = frozenset({"Group"})
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty", "judged")
@@ -93,14 +92,6 @@ def _listed_after(read: Reader, number: int, cue: Cue, found: list[Party]) -> li
     refs = ((t, read.references.at(n, t)) for n, t in here)
     people = {r.key: Party(t, r) for t, r in refs if r and r.kind == "Person" and r.named and r.key not in seen}
     return list(people.values())
-
-
-def within_reach(read: Reader, number: int, sentence: Tokens, cue: Cue) -> bool:
-    """True unless nothing in a cue's sentence is of a kind that the cue can be said of: then no syntax is looked at."""
-    known = read.knowledge.vocabulary.properties[cue.saying.relation]
-    if known.symmetric or cue.frame.subject in _ELSEWHERE or read.annotated.pieces[number].host is not None:
-        return True
-    return not (cue.saying.subjects or known.domain).isdisjoint(read.parties.nearby.kinds(number, sentence))
 
 
 def goes_without(read: Reader, cue: Cue) -> bool:

@@ -36,7 +36,7 @@ class Parties:
         self._vocabulary = vocabulary
         self._grammar = grammar
         self._introductions: dict[Token, list[Token]] = {}
-        self.nearby = Nearby(references, vocabulary, grammar)
+        self.nearby = Nearby(references)
 
     def of(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """Take the first alternative that stands for something allowed, with all that is coordinated with it."""

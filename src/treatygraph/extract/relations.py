@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from treatygraph.extract.cues import Cue
-from treatygraph.extract.ends import goes_without, objects, sides, subjects, within_reach
+from treatygraph.extract.ends import goes_without, objects, sides, subjects
 from treatygraph.extract.evidence import quote
 from treatygraph.extract.gapping import Gap, gaps, told
 from treatygraph.extract.parties import Party
@@ -34,8 +34,7 @@ def _of_sentence(read: Reader, number: int, sentence: Tokens) -> list[tuple[int,
     used: dict[Token, int] = {}
     every: list[tuple[int, Relation]] = []
     for cue in read.cues.find(sentence):
-        told = used.get(cue.token, 0) > len(cue.words) or not within_reach(read, number, sentence, cue)
-        found = [] if told else list(_of_cue(read, number, cue))
+        found = [] if used.get(cue.token, 0) > len(cue.words) else list(_of_cue(read, number, cue))
         if found:
             every += [(cue.token.i, relation) for relation in found]
             used |= {word: len(cue.words) for word in cue.words if used.get(word, 0) < len(cue.words)}
