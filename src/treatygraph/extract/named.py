@@ -41,7 +41,7 @@ def _meant(pronoun: Token, lists: Lists) -> Token | None:
     if word in lists.things:
         fits = [] if _is_empty(pronoun.head) else [t for t in _subjects(pronoun) if _is_thing(t, pronoun)]
     elif word in lists.persons or word in lists.groups:
-        fits = [t for t in _subjects(pronoun) if _is_several(t) == (word in lists.groups)]
+        fits = [t for t in _subjects(pronoun) if is_several(t) == (word in lists.groups)]
     else:
         return None
     if len({t.lower_ for t in fits}) != 1:
@@ -63,7 +63,8 @@ def _rivals(noun: Token, pronoun: Token) -> bool:
     return noun.pos_ == "NOUN" and any(t.pos_ == "PROPN" and t.dep_ == "dobj" for t in _before(pronoun))
 
 
-def _is_several(noun: Token) -> bool:
+def is_several(noun: Token) -> bool:
+    """True for a plural or a list, which other words agree with."""
     return noun.tag_ in _SEVERAL or any(c.dep_ == "conj" for c in noun.children)
 
 
@@ -72,7 +73,7 @@ def _is_thing(noun: Token, pronoun: Token) -> bool:
     reported = next((c for c in (pronoun.head, *pronoun.head.ancestors) if c.dep_ == "ccomp"), None)
     outside = reported is not None and noun.i < reported.left_edge.i
     bare = noun.pos_ == "PROPN" and not any(c.dep_ == "det" for c in noun.lefts)
-    return not (_is_several(noun) or outside or bare)
+    return not (is_several(noun) or outside or bare)
 
 
 def _is_empty(verb: Token) -> bool:

@@ -16,13 +16,14 @@ _SHORTEST_NAME = 2
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """One predicate with its arguments, the subject first. `relation` may lack the verb that no word says."""
+    """One predicate with its arguments, the subject first. `unsaid` names the verb that no word says, if one is missing."""
 
     head: Token
     kind: str
     traits: frozenset[str]
     relation: Words
     arguments: tuple[Words, ...]
+    unsaid: str = ""
 
 
 def nominals(token: Token, *, placing: frozenset[str]) -> Iterator[Proposition]:
@@ -48,7 +49,7 @@ def _apposition(token: Token) -> Iterator[Proposition]:
     arguments = (phrase(head, without=token), phrase(token))
     if before.pos_ != "PUNCT":  # "the botanist Erik Lund": he is the botanist
         arguments = (arguments[1], arguments[0])
-    yield Proposition(token, "apposition", frozenset(), (), arguments)
+    yield Proposition(token, "apposition", frozenset(), (), arguments, unsaid="apposition")
 
 
 def _is_listed(token: Token) -> bool:
@@ -68,7 +69,7 @@ def _nominal(token: Token) -> Iterator[Proposition]:
     possessor = tuple(t for t in phrase(token) if t.dep_ != "case")
     link = next((c for c in noun.rights if c.dep_ == "prep" and c.i == noun.i + 1 and complement_of(c)), None)
     if link is None:
-        yield Proposition(noun, "possession", frozenset(), (), (possessor, phrase(noun, without=token)))
+        yield Proposition(noun, "possession", frozenset(), (), (possessor, phrase(noun, without=token)), unsaid="possession")
         return
     words, complement = linked(link)
     yield Proposition(noun, "nominal", frozenset(), (noun, *words), (possessor, phrase(complement)))
@@ -80,7 +81,7 @@ def _title(token: Token) -> Iterator[Proposition]:
     if len(name) < _SHORTEST_NAME or any(t.pos_ != "PROPN" for t in name):
         return
     before = (t for t in token.head.subtree if t.i <= token.i and t.dep_ in ("amod", "compound", "nmod"))
-    yield Proposition(token, "title", frozenset(), (), (name, tuple(before)))
+    yield Proposition(token, "title", frozenset(), (), (name, tuple(before)), unsaid="title")
 
 
 def _place(link: Token) -> Iterator[Proposition]:
@@ -88,4 +89,4 @@ def _place(link: Token) -> Iterator[Proposition]:
     place, inner = link.head, complement_of(link)
     named = place.pos_ == "PROPN" and inner is not None and inner.pos_ == "PROPN"
     if inner is not None and named and place.dep_ == "pobj" and link.i == place.i + 1:
-        yield Proposition(place, "place", frozenset(), (link,), (phrase(place, without=link), phrase(inner)))
+        yield Proposition(place, "place", frozenset(), (link,), (phrase(place, without=link), phrase(inner)), unsaid="place")

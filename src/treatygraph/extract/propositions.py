@@ -12,6 +12,7 @@ from treatygraph.extract.clauses import Clause, clause
 from treatygraph.extract.links import complement, complement_of, linked
 from treatygraph.extract.named import Lists, named
 from treatygraph.extract.nominals import Proposition, nominals
+from treatygraph.extract.participles import passive
 from treatygraph.extract.syntax import VERBS
 from treatygraph.extract.wording import Words, antecedent, phrase
 from treatygraph.tokens import Token, Tokens
@@ -43,7 +44,8 @@ def _proposition(found: Clause) -> Proposition:
     if found.missing:
         arguments = [found.missing, *arguments]
     filled = tuple(a for a in (found.subject, *arguments) if a)
-    return Proposition(found.verb, _kind(core, link, len(filled)), found.traits, relation, filled)
+    unsaid = passive(found, filled) if "participle" in found.traits else ""
+    return Proposition(found.verb, _kind(core, link, len(filled)), found.traits, relation, filled, unsaid)
 
 
 def _related(found: Clause, core: list[Token], link: Token | None) -> tuple[Words, list[Words]]:

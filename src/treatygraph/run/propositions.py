@@ -84,6 +84,6 @@ def rows(text: str, *, nlp: Language, weights: Weights) -> Iterator[Row]:
 
 
 def _row(found: Proposition, sentence: Sentence, weights: Weights) -> Row:
-    relation = " ".join(filter(None, (weights.said.get(found.kind), sentence.words(found.relation))))
+    relation = " ".join(filter(None, (weights.said.get(found.unsaid), sentence.words(found.relation))))
     arguments = tuple(sentence.words(argument) for argument in found.arguments)
     return Row(str(sentence), weights.of(found, sentence), relation, arguments)

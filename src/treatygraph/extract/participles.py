@@ -1,0 +1,30 @@
+"""Which form of "be" a participle on a noun lacks: "a bridge built in 1911" says that it was built then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from treatygraph.extract.clauses import Clause
+from treatygraph.extract.named import is_several
+from treatygraph.extract.syntax import VERBS
+from treatygraph.extract.wording import Words
+from treatygraph.tokens import Token
+
+_HELPERS = ("aux", "auxpass")
+
+
+def passive(found: Clause, arguments: Iterable[Words]) -> str:
+    """Name the missing verb by number and time, or give "" where the participle is active or has its own."""
+    if found.verb.tag_ != "VBN" or any(t.dep_ in _HELPERS for t in found.relation):
+        return ""
+    head = min(found.subject, key=lambda token: token.depth)
+    past = _is_past(found.relation[0]) or any(t.tag_ == "CD" for words in arguments for t in words)
+    return f"{'several' if is_several(head) else 'one'}_{'past' if past else 'present'}"
+
+
+def _is_past(participle: Token) -> bool:
+    """True where the verb that governs the noun stands in the past or the perfect."""
+    verb = next((t for t in participle.ancestors if t.pos_ in VERBS and t.dep_ != "acl"), None)
+    if verb is None:
+        return False
+    return verb.tag_ == "VBD" or any(c.dep_ in _HELPERS and (c.tag_ == "VBD" or c.lemma_ == "have") for c in verb.lefts)
