@@ -27,4 +27,6 @@ def _is_past(participle: Token) -> bool:
     verb = next((t for t in participle.ancestors if t.pos_ in VERBS and t.dep_ != "acl"), None)
     if verb is None:
         return False
-    return verb.tag_ == "VBD" or any(c.dep_ in _HELPERS and (c.tag_ == "VBD" or c.lemma_ == "have") for c in verb.lefts)
+    helpers = {c.dep_: c.tag_ for c in verb.lefts if c.dep_ in _HELPERS}
+    perfect = helpers["auxpass"] == "VBN" if "auxpass" in helpers else verb.tag_ == "VBN"
+    return perfect or "VBD" in (verb.tag_, *helpers.values())
