@@ -10,6 +10,12 @@ from treatygraph.extract.syntax import VERBS
 from treatygraph.extract.wording import Words
 from treatygraph.tokens import Token
 
+_FORMS = {
+    (False, False): "singular_now",
+    (True, False): "plural_now",
+    (False, True): "singular_then",
+    (True, True): "plural_then",
+}
 _HELPERS = ("aux", "auxpass")
 
 
@@ -19,7 +25,7 @@ def passive(found: Clause, arguments: Iterable[Words]) -> str:
         return ""
     head = min(found.subject, key=lambda token: token.depth)
     past = _is_past(found.relation[0]) or any(t.tag_ == "CD" for words in arguments for t in words)
-    return f"{'several' if is_several(head) else 'one'}_{'past' if past else 'present'}"
+    return _FORMS[is_several(head), past]
 
 
 def _is_past(participle: Token) -> bool:
