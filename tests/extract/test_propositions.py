@@ -81,6 +81,32 @@ def test_constructions(sentence: str, expected: list[str], told: Told) -> None:
     assert told(sentence) == expected
 
 
+SHARES = [
+    (("Peru", "slept"), ("Peru", "slept", "well"), (1.0, 1.0)),  # what the annotation leaves out is not counted
+    (("Peru", "signed", "it"), ("Peru", "signed"), (0.0, 0.0)),
+    (("Peru", "was cold", "then"), ("Peru", "must be cold", "then"), (4 / 5, 1.0)),
+    (("Peru", "said", "no"), ("no", "said", "Peru"), (1.0, 1.0)),
+    (("Peru", "signed", "no"), ("no", "signed", "Peru"), (1 / 3, 1 / 3)),
+    (("Peru", "signed", "it", "in May"), ("Peru", "signed", "it in May"), (1.0, 1.0)),
+    (("Peru", "signed", "it"), ("Peru", "Signed", "it"), (0.0, 0.0)),
+]
+
+
+@pytest.mark.parametrize(("wanted", "found", "expected"), SHARES)
+def test_words_are_counted_as_the_public_suite_does(
+    wanted: tuple[str, ...], found: tuple[str, ...], expected: tuple[float, float], benchmark: Any
+) -> None:
+    assert benchmark.shares(wanted, found) == pytest.approx(expected)
+
+
+def test_the_area_grows_with_readings_that_are_right(benchmark: Any) -> None:
+    wanted = {"s": [("Peru", "slept", "well"), ("Chile", "signed", "it")]}
+    right, wrong = (0.9, ("Peru", "slept", "well")), (0.8, ("Fiji", "left", "early"))
+    assert benchmark.area(wanted, {"s": [right]}) == pytest.approx(0.5)
+    assert benchmark.area(wanted, {"s": [right, wrong]}) == pytest.approx(0.5)
+    assert benchmark.area(wanted, {"s": [(0.7, right[1]), wrong]}) < 0.5
+
+
 @pytest.fixture(scope="module")
 def compared(benchmark: Any) -> Any:
     """The annotated sentences, what is read in them, and what the plain way reads."""

@@ -42,7 +42,7 @@ def _bearer(noun: Token) -> Token | None:
         return None
     stands_for = antecedent(subject)
     if stands_for is not None:
-        return _bearer(stands_for[0]) or stands_for[0]
+        return (_bearer(stands_for[0]) or stands_for[0]) if stands_for[0].i < noun.i else None
     return subject if subject.pos_ in _THINGS else None
 
 
