@@ -102,9 +102,10 @@ def _again(read: Reader, cue: Cue) -> Iterator[tuple[Token, Polarity | None, boo
     """ "… and so did Chile", "…, but Peru did not", "…, nor has Kenya": a helper alone in the place of the verb."""
     words, verb = read.knowledge.grammar.words, cue.token
     for other in (*verb.doc[verb.i + 1 : verb.sent.end], *_next_root(verb)):
-        alone = other.lemma_ in words["pro_helpers"] and other.pos_ in syntax.VERBS
+        if other.lemma_ not in words["pro_helpers"] or other.pos_ not in syntax.VERBS:
+            continue
         beside = other.head is verb or verb.head is other or other in verb.conjuncts or other.i >= verb.sent.end
-        if not alone or not beside or any(c.dep_ not in _BARE and c is not verb for c in other.children):
+        if not beside or any(c.dep_ not in _BARE and c is not verb for c in other.children):
             continue
         around = other.doc[max(0, other.i - 2) : other.i]
         inverted = any(t.lower_ in words["pro_openers"] for t in around)
