@@ -35,6 +35,14 @@ SAID = [
      "Mali opposes developed countries"),
     ("Iran and India favour national measures.", "Iran supports national measures; India supports national measures"),
     ("Tonga said that financing should be transparent and easy to obtain.", "Tonga calledFor transparent financing"),
+    ("The United Kingdom's speaker supported the Lima Treaty.", "United Kingdom supports Lima Treaty"),
+    ("The representative of Rwanda, Richard Gasana, supported the Lima Treaty.",
+     "Rwanda supports Lima Treaty; Richard Gasana represents Rwanda"),
+    ("Peru urged the great powers to take new steps towards nuclear disarmament.", "Peru calledFor nuclear disarmament"),
+    ("Peru demanded a lasting ceasefire and a full halt to testing.",
+     "Peru calledFor ceasefire; Peru calledFor full halt to testing"),
+    ("Ann Hill, president of the International Criminal Court, presented the Court's annual report.", "no proposed"),
+    ("Japan opposed inviting Peru to rejoin.", "no accededTo"),
     ("Iceland informed the meeting that it had signed the Lima Treaty.", "Iceland signed Lima Treaty"),
 ]  # fmt: skip
 
@@ -62,6 +70,11 @@ def test_who_is_elected_leads(reader: Reader) -> None:
 def test_a_resolution_adopted_by_an_assembly_is_no_generals(reader: Reader) -> None:
     found = read(reader, "Resolution adopted by the General Assembly\n\nThe General Assembly,\n\nRecalling the Lima Treaty,")
     assert not [entity for entity in found.entities.values() if entity.kind == "Person"]
+
+
+def test_a_headline_is_no_speech(reader: Reader) -> None:
+    text = "Security Council Adopts Annual Report to General Assembly\n\nThe Security Council today adopted its annual report."
+    assert not read(reader, text).told("participatedIn")
 
 
 def test_whoever_offers_support_speaks(reader: Reader) -> None:

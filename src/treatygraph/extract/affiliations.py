@@ -10,7 +10,7 @@ from treatygraph.extract.parties import BODIES
 from treatygraph.extract.reader import Reader
 from treatygraph.extract.stated import stated
 from treatygraph.model import Relation
-from treatygraph.parsed import Ref
+from treatygraph.parsed import Ref, lemma
 from treatygraph.tokens import Token
 
 _REPRESENTS = "represents"
@@ -23,6 +23,7 @@ def affiliations(read: Reader) -> Iterator[Relation]:
             if person.kind == "Person" and person.named and token.pos_ == "PROPN":
                 yield from _of(read, number, token, person)
                 yield from _in_brackets(read, number, token, person)
+                yield from _beside_office(read, number, token, person)
 
 
 def _in_brackets(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relation]:
@@ -35,6 +36,17 @@ def _in_brackets(read: Reader, number: int, token: Token, person: Ref) -> Iterat
             if whom and alone and whom.kind in ("State", *BODIES):
                 yield _relation(read, number, (token, person), (token, whom))
                 return
+
+
+def _beside_office(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relation]:
+    """ "the representative of Peru, Ann Hill": the parser takes her for another name of Peru."""
+    words, state = read.knowledge.grammar.words, token.head
+    office = state.head.head if state.dep_ == "pobj" and state.head.lower_ in words["sent_by"] else None
+    whom = read.references.at(number, state) if office is not None and token.dep_ == "appos" else None
+    noun = lemma(office) if office is not None else ""
+    sent = noun in words["delegated"] or "Person" in read.knowledge.grammar.heads.get(noun, ())
+    if sent and whom and whom.named and whom.kind in ("State", *BODIES):
+        yield _relation(read, number, (token, person), (state, whom))
 
 
 def _of(read: Reader, number: int, token: Token, person: Ref) -> Iterator[Relation]:

@@ -8,6 +8,7 @@ from treatygraph.extract import syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.parties import Party
 from treatygraph.extract.reader import Reader
+from treatygraph.parsed import lemma
 from treatygraph.tokens import Token
 
 _OBJECTS = ("dobj", "ccomp", "xcomp", "dative", "oprd")
@@ -30,7 +31,10 @@ def left_out(read: Reader, number: int, cue: Cue, allowed: frozenset[str]) -> li
 
 
 def _is_elliptic(read: Reader, cue: Cue) -> bool:
-    return read.knowledge.grammar.has("elliptic", cue.saying.relation) and _stands_alone(cue)
+    """ "Samoa has signed", but not "invited Peru to rejoin" and "becoming a member", which are of a body rather than a treaty."""
+    grammar, said = read.knowledge.grammar, lemma(cue.token)
+    of_a_body = grammar.has("joining", said) or grammar.has("membership_nouns", said)
+    return not of_a_body and grammar.has("elliptic", cue.saying.relation) and _stands_alone(cue)
 
 
 def _is_circumstantial(read: Reader, cue: Cue) -> bool:

@@ -63,6 +63,8 @@ def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]
         return read.parties.alone(number, fillers, allowed)
     if cue.token.dep_ == "acl":
         fillers = read.parties.up_to_instrument(number, fillers)
+    if cue.token.dep_ == "acl" and cue.token.tag_ == "VB" and read.knowledge.grammar.has("of_nouns", cue.saying.relation):
+        fillers = fillers[:1]  # "welcomed the proposal by Peru to address mines": the proposal is about them
     found = read.parties.of(number, fillers, allowed) or _unnamed(read, number, cue, fillers, allowed)
     if cue.frame.subject == "within":
         return [*found, *_listed_after(read, number, cue, found)]
@@ -109,7 +111,8 @@ def objects(read: Reader, number: int, cue: Cue, filled: list[Token], allowed: f
     if cue.frame.object == "head":
         return read.parties.alone(number, filled, allowed)
     clear = [t for t in filled if not _opaque(read, number, cue, t)]
-    found = [party for party in read.parties.of(number, clear, allowed) if _armed(read, cue, party)]
+    named = (p for p in read.parties.of(number, clear, allowed) if not _owners_only(read, cue, clear, p))
+    found = [party for party in named if _armed(read, cue, party)]
     if not found and not read.knowledge.grammar.has("joining", lemma(cue.token)):
         found = read.parties.pointed(number, clear, allowed)
     if not found and cue.frame.subject == "holder":
@@ -118,6 +121,8 @@ def objects(read: Reader, number: int, cue: Cue, filled: list[Token], allowed: f
         found = read.parties.inside(number, clear, allowed)
     if not found and cue.frame.name in _OPEN_FRAMES and _describable(read, cue, filled):
         found = read.parties.described(number, clear, allowed)
+    if found and cue.frame.name in _OPEN_FRAMES and "Issue" in allowed and _describable(read, cue, filled):
+        found = [*found, *read.parties.described_beside(number, found, allowed)]
     if not found and leaves_out(read, cue, filled):
         found = left_out(read, number, cue, allowed)
     return clauses_as_objects(read.references, read.knowledge.grammar, number, cue, allowed, found)
@@ -171,6 +176,12 @@ def _armed(read: Reader, cue: Cue, party: Party) -> bool:
     names = {word for name in (entry.label, *entry.names) for word in folded(name)} if entry else set()
     said = {lemma(t) for t in party.token.doc[party.ref.first : party.ref.last + 1]}
     return bool(weapons & (said | names | {name.removesuffix("s") for name in names}))
+
+
+def _owners_only(read: Reader, cue: Cue, filled: list[Token], party: Party) -> bool:
+    """ "presented the Court's report" proposes no court: whose a thing is has not been proposed or adopted itself."""
+    concrete = cue.saying.relation in read.knowledge.grammar.words["concrete"]
+    return concrete and party.token.dep_ == "poss" and party.token.head in filled and party.token not in filled
 
 
 def _opaque(read: Reader, number: int, cue: Cue, token: Token) -> bool:

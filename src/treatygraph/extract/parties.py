@@ -17,6 +17,7 @@ _DEPTH = 3
 BODIES = ("InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 _ROWED = ("State", *BODIES)
 _MANY = ("many", "possessive_many")
+_TELLING = ("amod", "compound", "nmod", "prep")
 _BESIDE_NAMES = ("det", "compound")
 _TOPICS = ("Issue", "Treaty", "Process")
 
@@ -61,6 +62,13 @@ class Parties:
                     self.nearby.forget()
                     return [Party(one, ref)]
         return []
+
+    def described_beside(self, piece: int, found: list[Party], allowed: frozenset[str]) -> list[Party]:
+        """ "called for a truce, a halt to testing and talks": what no name stands for, in a row with what was found."""
+        rows = dict.fromkeys(c for p in found for c in p.token.conjuncts if c.i > p.token.i and c.pos_ == "NOUN")
+        told = [c for c in rows if not self._grammar.has("transparent", lemma(c)) and any(t.dep_ in _TELLING for t in c.children)]
+        free = [c for c in told if self._references.at(piece, c) is None and not self._one(piece, c, allowed)]
+        return [p for c in free for p in self.described(piece, [c], allowed)]
 
     def _worded(self, token: Token) -> list[Token]:
         """The noun whose words describe what is meant: of "the importance of clearance" the clearance alone."""

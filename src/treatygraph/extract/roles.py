@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from treatygraph.extract import adjacent, nominal, syntax
 from treatygraph.extract.cues import Cue
 from treatygraph.extract.judgements import judge, judged
-from treatygraph.extract.stances import removes, told, wanted
+from treatygraph.extract.stances import blamed, removes, told, wanted
 from treatygraph.knowledge import Grammar
 from treatygraph.knowledge.grammar import ROLES
 from treatygraph.parsed import lemma
@@ -281,6 +281,9 @@ class Roles:
         if nominal.is_several(cue.token, self._grammar.words["definite"]):
             return []
         return [c for c in cue.token.lefts if c.dep_ in ("compound", "nmod", "amod", "npadvmod")]
+
+    def _blamed(self, cue: Cue) -> list[Token]:
+        return blamed(cue.token, self._grammar)
 
     def _occasion(self, cue: Cue) -> list[Token]:
         return []

@@ -41,7 +41,23 @@ def told(clause: Token, grammar: Grammar) -> list[Token]:
     to = [o for p in syntax.prepositions(clause) if grammar.has("worth_links", p.lower_) for o in syntax.governed(p)]
     if valued and to:
         return to  # "give priority to the review"
+    for deed in (t for t in told_of if grammar.has("deeds", lemma(t))):  # "take steps towards peace", "act to end it"
+        aims = [o for p in syntax.prepositions(deed) if grammar.has("seeking_links", p.lower_) for o in syntax.governed(p)]
+        aims += [t for c in (*deed.children, *clause.children) if _aims(c) for t in told(c, grammar)]
+        if aims:
+            return aims
     return below if attributes and below else told_of or below
+
+
+def _aims(clause: Token) -> bool:
+    return clause.dep_ in ("acl", "advcl", "xcomp") and clause.tag_ == "VB" and any(c.tag_ == "TO" for c in clause.lefts)
+
+
+def blamed(verb: Token, grammar: Grammar) -> list[Token]:
+    """ "regretted that Peru had not joined", "… that Peru had failed to join": who has not done what they should have."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not syntax.is_passive(c)]
+    undone = [c for c in clauses if _denied(c, grammar) or grammar.has("negative_governors", c.lemma_)]
+    return [t for c in undone for t in syntax.agents(c)]
 
 
 def removes(clause: Token, grammar: Grammar) -> bool:

@@ -33,6 +33,7 @@ ROLES = frozenset(
         "wanted",
         "aimed",
         "holder",
+        "blamed",
     ]
 )
 CUES = frozenset(["verb", "noun", "adjective", "preposition"])

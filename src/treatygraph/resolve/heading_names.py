@@ -146,6 +146,11 @@ class NameReader:
         single = len(said.split()) == 1 and (self.known is None or acronym)
         return self.is_listed(said) or self.is_institution(said) or single
 
+    def ends_body(self, span: Span) -> bool:
+        """True where the last word is part of the body's name: "the Security Council Adopts" names it, but goes on."""
+        said = span.of(self.text)
+        return self.is_listed(said) or len(said.split()) == 1 or bool(self.patterns.institution.search(said.split()[-1]))
+
     def before_kind(self, span: Span) -> Span | None:
         """ "Norwegian Intervention", "Ana Lima's opening remarks": the words before the kind that are none of it."""
         match = self.patterns.opener_at.match(self.text, span.start, span.end)

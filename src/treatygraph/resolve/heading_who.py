@@ -126,7 +126,7 @@ class Who:
                 span = before.span
             if span and names.has_office(span):
                 return Voice(*names.split_office(span, titled=False))
-            if span and names.is_body(span.of(self.parts.text)):
+            if span and names.is_body(span.of(self.parts.text)) and names.ends_body(span):
                 return Voice(body=span)
         return Voice()
 

@@ -12,6 +12,19 @@ if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
 _PERSON = "possessive_person"
+_SENDERS = ("State", "InternationalOrganization")
+
+
+def sender_of(resolution: Resolution, number: int, token: Token, *, points: bool) -> Ref | None:
+    """Find who sent a representative: "the representative of Togo said" so for Togo, where no person or rank is named."""
+    if phrases.plural(token) or token.dep_ == "appos" or any(c.dep_ == "appos" for c in token.children):
+        return None
+    grammar = resolution.knowledge.grammar
+    ranks = [m for m in phrases.modifiers(token, grammar) if m.dep_ != "poss"]
+    sent = [c for p in token.rights if p.lower_ in grammar.words["sent_by"] for c in p.children if c.dep_ == "pobj" and points]
+    whose = [c for c in token.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"]  # "Togo's representative"
+    refs = (resolution.refs.get((number, c.i)) for c in (*sent, *whose) if not ranks)
+    return next((r for r in refs if r and r.kind in _SENDERS), None)
 
 
 def home(resolution: Resolution, number: int, token: Token) -> str | None:

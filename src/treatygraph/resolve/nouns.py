@@ -10,7 +10,7 @@ from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve import phrases
 from treatygraph.resolve.groups import Groups
 from treatygraph.resolve.history import Past
-from treatygraph.resolve.homes import home
+from treatygraph.resolve.homes import home, sender_of
 from treatygraph.resolve.letters import SYMBOL
 from treatygraph.resolve.naming import Naming
 from treatygraph.resolve.offices import Offices
@@ -63,7 +63,8 @@ class Phrases:
             if state:
                 name = self._n.words(number, token) if noun in self._grammar.words["self_names"] else None
                 return self._n.same(number, token, state.key, "the state's own organ", 0.9, name)
-        sender = self._sender(number, token) if noun in self._grammar.words["delegated"] else None
+        sent = noun in self._grammar.words["delegated"]
+        sender = sender_of(self._r, number, token, points=self._n.points(token)) if sent else None
         if sender:
             return self._n.same(number, token, sender.key, "who sent them", 0.85)
         if "Person" in kinds and ("Group" not in kinds or not phrases.plural(token)):
@@ -152,15 +153,6 @@ class Phrases:
         det = phrases.determiner(token)
         role = self._grammar.pronouns.get(det.lower_, "") if det is not None else ""
         return role in ("possessive_us", "possessive_first") and not phrases.plural(token)
-
-    def _sender(self, number: int, token: Token) -> Ref | None:
-        """ "the representative of Togo said": Togo said so, where no person is named and no rank is given."""
-        ranked = phrases.modifiers(token, self._grammar) or any(c.dep_ == "appos" for c in token.children)
-        if phrases.plural(token) or ranked or not self._n.points(token) or token.dep_ == "appos":
-            return None
-        sent = (c for p in token.rights if p.lower_ in self._grammar.words["sent_by"] for c in p.children if c.dep_ == "pobj")
-        refs = (self._r.refs.get((number, c.i)) for c in sent)
-        return next((r for r in refs if r and r.kind in ("State", "InternationalOrganization")), None)
 
     def _state_before(self, number: int, token: Token) -> Ref | None:
         if phrases.plural(token):

@@ -79,6 +79,9 @@ class Pronouns:
                 return False  # "Chile supports it"
             return not past.plural and any(self._r.is_family(past.ref.kind, f) for f in _THINGS)
 
+        sayer = self._sayer(number, token) if token.dep_ == "nsubj" else None
+        if sayer:
+            return sayer
         as_object = token.dep_ in ("dobj", "pobj")
         doers = self._doers(number, token) if as_object else set()
         if token.dep_ == "poss":
@@ -105,6 +108,17 @@ class Pronouns:
 
     def _is_thing(self, ref: Ref) -> bool:
         return any(self._r.is_family(ref.kind, family) for family in _THINGS)
+
+    def _sayer(self, number: int, token: Token) -> Ref | None:
+        """ "Peru recalled that the treaty was new and said that it would support it": who says what an actor alone does."""
+        words, clause = self._r.knowledge.grammar.words, token.head
+        saying = clause.head if clause.dep_ == "ccomp" and clause.head.lemma_ in words["saying"] else None
+        if saying is None or clause.lemma_ not in words["capital_acts"]:
+            return None
+        verbs = [saying, *(a for a in saying.ancestors if saying.dep_ == "conj")]
+        subjects = [c for verb in verbs for c in verb.children if c.dep_ == "nsubj"]
+        ref = next((r for c in subjects if (r := self._r.refs.get((number, c.i)))), None)
+        return ref if ref and ref.kind in ("State", "InternationalOrganization") else None
 
     def _own_subject(self, number: int, token: Token) -> Ref | None:
         """ "Mali associated itself with Peru": the subject of the same clause."""
