@@ -127,7 +127,7 @@ class Parties:
         """A noun and those coordinated with it, also where the parser takes the second of three names for an apposition."""
         if token.pos_ == "PRON" and self._grammar.pronouns.get(token.lower_) in _MANY:
             return self._taken_up(piece, token)
-        beside = [c for one in (token, *_other_agents(token)) for c in (one, *one.conjuncts)]
+        beside = [c for one in (token, *syntax.other_agents(token)) for c in (one, *one.conjuncts)]
         listed = [one for child in token.children if child.dep_ == "appos" for one in self._listed(piece, token, child)]
         return [*dict.fromkeys(c for c in beside if c is token or c.pos_ in syntax.NOUNS), *listed]
 
@@ -288,15 +288,3 @@ def _beside(other: Token, token: Token) -> bool:
 
 def _verb(token: Token) -> Token:
     return token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head
-
-
-def _other_agents(token: Token) -> list[Token]:
-    """ "chaired first by Chile and later by Peru", "Chile, the host, and Peru signed": the parser hangs each on the verb."""
-    if token.dep_ == "nsubj":
-        return [
-            c for c in token.head.lefts if c.dep_ == "nsubj" and c.i > token.i and c.left_edge.nbor(-1).dep_ == "cc"
-        ]
-    if token.head.dep_ != "agent":
-        return []
-    by = (c for c in token.head.head.rights if c.dep_ == "agent" and c.i > token.i)
-    return [o for c in by for o in c.children if o.dep_ == "pobj"]

@@ -41,6 +41,18 @@ def agents(verb: Token) -> list[Token]:
     return surface(verb)
 
 
+def other_agents(token: Token) -> list[Token]:
+    """ "chaired first by Chile and later by Peru", "Chile, the host, and Peru signed": the parser hangs each on the verb."""
+    if token.dep_ == "nsubj":
+        return [
+            c for c in token.head.lefts if c.dep_ == "nsubj" and c.i > token.i and c.left_edge.nbor(-1).dep_ == "cc"
+        ]
+    if token.head.dep_ != "agent":
+        return []
+    by = (c for c in token.head.head.rights if c.dep_ == "agent" and c.i > token.i)
+    return [o for c in by for o in c.children if o.dep_ == "pobj"]
+
+
 def patients(verb: Token) -> list[Token]:
     """Whom or what a verb's action is done to: its object, or the subject of a passive."""
     if is_passive(verb):
