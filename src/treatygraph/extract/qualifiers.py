@@ -190,6 +190,8 @@ class Qualifiers:
                 return
             if at.dep_ in ("acl", "relcl") and self._first_of_kind(head):
                 return
+            if at.dep_ == "prep" and at.i < head.i and head.pos_ in syntax.VERBS:
+                return  # "Despite having signed it, Peru has not ratified it"
             if at.dep_ == "conj" and at.pos_ in syntax.VERBS and _is_finite(at) and _is_infinitive(head):
                 return  # "intends to sign and is proud": the second verb goes with the first one's governor
             if head.pos_ not in ("ADP", "PART"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatygraph.knowledge import Grammar
 from treatygraph.mend.clauses import cleave, close_opening, give_back, part, stand_beside
+from treatygraph.mend.rows import belong, pair, row
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,6 +25,9 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
         stand_beside(token, grammar)
         give_back(token)
         cleave(token)
+        row(token)
+        pair(token)
+        belong(token)
         close_opening(token)
         _join(token)
         _regain(token)

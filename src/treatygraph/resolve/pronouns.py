@@ -12,6 +12,8 @@ from treatygraph.tokens import Token
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
+_SPEAKING = ("State", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
+_QUOTES = ("``", "''")
 _THINGS = ("Convention", "Process", "Organization", "State", "Event")
 _SURE = {"first": 0.95, "us": 0.75, "thing": 0.65, "many": 0.65, "person": 0.7, "audience": 0.6}
 
@@ -59,17 +61,35 @@ class Pronouns:
                 continue
             named = [r for _, r in self._r.of_piece(before) if self._may_enact(r)]
             last = max(named, key=lambda r: (r.last - r.first, -r.first), default=None)
-            return last and Ref(last.key, last.kind, token.i, token.i, last.span, "left out in a resolution", 0.9, named=False)
+            return last and Ref(
+                last.key, last.kind, token.i, token.i, last.span, "left out in a resolution", 0.9, named=False
+            )
         return None
 
     def _may_enact(self, ref: Ref) -> bool:
         return ref.kind == "Event" or self._r.knowledge.vocabulary.is_a(ref.kind, "Actor")
 
     def _first(self, number: int, token: Token) -> str | None:
-        return self._r.voice.speaker
+        return self._quoted(number, token, ("Person",)) or self._r.voice.speaker
 
     def _us(self, number: int, token: Token) -> str | None:
-        return self._r.voice.speaks_for or self._r.voice.speaker
+        return self._quoted(number, token, _SPEAKING) or self._r.voice.speaks_for or self._r.voice.speaker
+
+    def _quoted(self, number: int, token: Token, kinds: tuple[str, ...]) -> str | None:
+        """ "'We will sign it,' said Chile's minister": who speaks inside quotation marks is who says so in the sentence."""
+        if not any(t.tag_ in _QUOTES for t in token.sent if t.i < token.i):
+            return None
+        for clause in token.ancestors:
+            says = (
+                clause.dep_ in ("ccomp", "parataxis")
+                and clause.head.lemma_ in self._r.knowledge.grammar.words["saying"]
+            )
+            subjects = [c for c in clause.head.children if c.dep_ == "nsubj"] if says else []
+            below = [t for s in subjects for t in (s, *s.subtree)]
+            refs = (self._r.refs.get((number, t.i)) for t in below)
+            if subjects:
+                return next((ref.key for ref in refs if ref and ref.named and ref.kind in kinds), None)
+        return None
 
     def _thing(self, number: int, token: Token) -> Ref | None:
         def fits(past: Past) -> bool:
