@@ -158,11 +158,8 @@ class Qualifiers:
         shared = verb.dep_ == "conj" and verb.head.pos_ in syntax.VERBS and not _has_subject(verb)
         if not helpers and shared and not resumed(verb):
             helpers = [c.lower_ for c in verb.head.children if c.dep_ == "aux"]
-        if (
-            any(h in self._words["future_in_past"] for h in helpers)
-            and verb.dep_ == "ccomp"
-            and verb.head.tag_ == "VBD"
-        ):
+        future = any(h in self._words["future_in_past"] for h in helpers)
+        if future and verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
             return Modality.INTENDED  # "announced that it would sign"
         if any(c.tag_ == "WRB" for c in verb.lefts) and any(h in self._words["supposing_modals"] for h in helpers):
             return Modality.INTENDED  # "we are looking at how we can support it"
