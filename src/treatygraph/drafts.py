@@ -104,6 +104,7 @@ def _draft(
     whole = {first: match for first, last, match in names if last == first + 1}
     words = [_head_word(s.of(text)) if i in whole else _noun(s.of(text)) for i, s in enumerate(spans)]
     spaces = [a.end < b.start for a, b in pairwise(spans)] + [False]
+    words = ["–" if w == "-" and i and spaces[i] and spaces[i - 1] else w for i, w in enumerate(words)]  # a dash, in news
     draft = Draft(words, spaces, spans, names, block.heading, None, section)
     return _with_subject(draft, grammar) if block.enacted else draft
 

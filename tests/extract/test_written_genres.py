@@ -27,6 +27,28 @@ ROWS = [
     ("Fiji regretted the absence of nuclear disarmament.", "Fiji calledFor nuclear disarmament"),
     ("Oxfam provided Kenya with legal advice.", "Oxfam assists Kenya"),
     ("Brundtland, a Norwegian doctor, supported the Rome Statute.", "Brundtland supports Rome Statute"),
+    ("The Human Rights Council, co-chaired by Thandi Moyo of Kenya, met.",
+     "Thandi Moyo led Human Rights Council"),
+    ("The summit, which issued the Lima Communiqué calling for nuclear disarmament, ended.",
+     "Lima Communiqué calledFor nuclear disarmament"),
+    ("Oxfam sent a letter to the meeting calling for nuclear disarmament.", "Oxfam calledFor nuclear disarmament"),
+    ("It began with Ann Hill, who supported the Rome Statute.", "Ann Hill supports Rome Statute"),
+    ("More than 90 states, including Peru and Chile, now back a treaty on plastics.",
+     "Peru supports treaty on plastics; Chile supports treaty on plastics"),
+    ("The Rome Statute had the support of four countries: Peru, Chile and Fiji.",
+     "Peru supports Rome Statute; Chile supports Rome Statute; Fiji supports Rome Statute"),
+    ("A few states, Cuba and Iran in particular, opposed the Rome Statute.",
+     "Cuba opposes Rome Statute; Iran opposes Rome Statute and more"),
+    ("Oxfam called for landmines to be destroyed.", "Oxfam calledFor landmines"),
+    ("Fiji is the 60th state to ratify the Rome Statute.", "Fiji ratified Rome Statute"),
+    ("Fiji praised Norway's chairing the Oslo Process.", "Norway led Oslo Process"),
+    ("President Ann Hill left Lima. In May, Hill rejected the Rome Statute.", "Ann Hill opposes Rome Statute"),
+    ("The Secretary of Peru, Ann Hill, and the President of the ICRC, Paul Moore, met.",
+     "Ann Hill represents Peru; Paul Moore represents ICRC"),
+    ("Peru floated a phased return, an idea that Cuba rejected.", "Cuba opposes phased return"),
+    ("Cuba could not accept the Rome Statute, as did Iran.", "Cuba opposes Rome Statute; Iran opposes Rome Statute"),
+    ("The General Assembly decided in Geneva to establish the Human Rights Council.",
+     "General Assembly establishes Human Rights Council"),
 ]  # fmt: skip
 
 
@@ -39,6 +61,25 @@ def test_the_us_is_not_us(reader: Reader) -> None:
     """A report that often names the US is not the word of the US."""
     text = "Talks go on.\n\nThe US signed the Rome Statute. The US ratified it. The US left. The US came back."
     assert read(reader, text).extraction.speaker is None
+
+
+QUOTED = """Talks resumed in Lima.
+
+Ann Hill, director of Oxfam, said:
+
+"We urge all states to ratify the Rome Statute."
+"""
+
+
+def test_we_of_a_quotation(reader: Reader) -> None:
+    """In a report that nobody signs, "we" in quotation marks is the word of who is quoted."""
+    assert_gives(reader, QUOTED, "Ann Hill calledFor Rome Statute")
+
+
+def test_letters_far_from_the_name(reader: Reader) -> None:
+    """Letters that spell a body named before are that body."""
+    text = "The Mindoro Islands Liberation Front met.\n\nIn May the MILF signed the Rome Statute."
+    assert_gives(reader, text, "Mindoro Islands Liberation Front signed Rome Statute")
 
 
 def test_one_of_many_is_no_other(reader: Reader) -> None:

@@ -13,6 +13,7 @@ from treatygraph.model import Span
 from treatygraph.parsed import Ref, lemma
 from treatygraph.tokens import Token
 
+_OWN = ("us", "first")
 _OFFICIAL = ("Person", "GovernmentBody")
 _GROUPS = frozenset({"Group"})
 _OPEN_FRAMES = ("transitive", "oblique", "nominal", "control", "stance", "refusal", "joined", "placed", "aim", "duty", "judged")
@@ -65,7 +66,8 @@ def _named_subjects(read: Reader, number: int, cue: Cue, allowed: frozenset[str]
         fillers = read.parties.up_to_instrument(number, fillers)
     if cue.token.dep_ == "acl" and cue.token.tag_ == "VB" and read.knowledge.grammar.has("of_nouns", cue.saying.relation):
         fillers = fillers[:1]  # "welcomed the proposal by Peru to address mines": the proposal is about them
-    found = read.parties.of(number, fillers, allowed) or _unnamed(read, number, cue, fillers, allowed)
+    found = read.parties.of(number, fillers, allowed) or _quoted(read, number, fillers, allowed)
+    found = found or _unnamed(read, number, cue, fillers, allowed)
     if cue.frame.subject == "within":
         return [*found, *_listed_after(read, number, cue, found)]
     if cue.frame.subject != "bearer":
@@ -82,6 +84,14 @@ def _unnamed(read: Reader, number: int, cue: Cue, fillers: list[Token], allowed:
     """ "Several delegations supported the draft": who does what a cue says, though no name or sort tells them."""
     acts = cue.frame.subject in ("agent", "judge") and read.knowledge.vocabulary.fits("Group", allowed)
     return read.parties.described(number, fillers, _GROUPS) if acts else []
+
+
+def _quoted(read: Reader, number: int, fillers: list[Token], allowed: frozenset[str]) -> list[Party]:
+    """ "We urge all to join", said Ann Hill: where nobody's words the document is, she is who urges."""
+    roles = read.knowledge.grammar.pronouns
+    own = [t for t in fillers if t.pos_ == "PRON" and roles.get(t.lower_) in _OWN] if read.references.speaker is None else []
+    holder = read.floor.holder(number, own[0]) if own else None
+    return _stood_for_by(read, number, own[0], holder.who, allowed) if holder is not None and holder.quoted else []
 
 
 def _listed_after(read: Reader, number: int, cue: Cue, found: list[Party]) -> list[Party]:
@@ -129,12 +139,16 @@ def objects(read: Reader, number: int, cue: Cue, filled: list[Token], allowed: f
 
 
 def _stood_for(read: Reader, number: int, cue: Cue, key: str | None, allowed: frozenset[str]) -> list[Party]:
+    return _stood_for_by(read, number, cue.token, key, allowed)
+
+
+def _stood_for_by(read: Reader, number: int, token: Token, key: str | None, allowed: frozenset[str]) -> list[Party]:
     """Whoever's word the sentence is, or the meeting that it is said at, as a party without words of its own."""
     kind = read.references.kind(key) if key else None
     if key is None or kind is None or not read.knowledge.vocabulary.fits(kind, allowed):
         return []
-    span = read.annotated.pieces[number].spans[cue.token.i]
-    return [Party(cue.token, Ref(key, kind, cue.token.i, cue.token.i, span, "understood", 0.9, named=False))]
+    span = read.annotated.pieces[number].spans[token.i]
+    return [Party(token, Ref(key, kind, token.i, token.i, span, "understood", 0.9, named=False))]
 
 
 def sides(read: Reader, number: int, cue: Cue, filled: list[Token]) -> list[Token]:

@@ -73,3 +73,14 @@ def shared_links(noun: Token, links: Collection[str]) -> list[Token]:
     """What a preposition introduces for several nouns at once, wherever in the row it hangs."""
     below = (p for c in noun.conjuncts if c.pos_ in syntax.NOUNS for p in syntax.prepositions(c))
     return [t for p in below if p.i > noun.i and p.lower_ in links for t in syntax.governed(p)]
+
+
+def sources(noun: Token, arising: Collection[str], links: Collection[str]) -> list[Token]:
+    """ "Support for the ban came from Chile": whose support it was."""
+    came = noun.dep_ == "nsubj" and noun.head.lemma_ in arising
+    return syntax.complements(noun.head, links) if came else []
+
+
+def included(noun: Token, including: Collection[str]) -> list[Token]:
+    """ "Signatories of the treaty include Chile and Peru": whom a noun before such a verb is said of."""
+    return syntax.patients(noun.head) if noun.dep_ == "nsubj" and noun.head.lemma_ in including else []

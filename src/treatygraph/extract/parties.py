@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
-from treatygraph.extract import adjacent, syntax
+from treatygraph.extract import adjacent, syntax, together
 from treatygraph.extract.naming import named_later
 from treatygraph.extract.nearby import Nearby
 from treatygraph.knowledge import Grammar, Vocabulary
@@ -45,8 +45,8 @@ class Parties:
         for token in listed:
             found = self._with_conjuncts(piece, token, allowed)
             if found:
-                beside = [t for t in listed if t is not token and _beside(t, token)] if len(listed) > 1 else []
-                return [*found, *(p for t in beside for p in self._with_conjuncts(piece, t, allowed))]
+                more = [t for t in listed if t is not token and together.beside(t, token)] if len(listed) > 1 else []
+                return [*found, *(p for t in more for p in self._with_conjuncts(piece, t, allowed))]
         return []
 
     def pointed(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
@@ -74,7 +74,8 @@ class Parties:
         """The noun whose words describe what is meant: of "the importance of clearance" the clearance alone."""
         if lemma(token) not in self._grammar.words["ideas"]:
             return [token]
-        return syntax.complements(token, self._grammar.words["idea_links"])
+        told = syntax.complements(token, self._grammar.words["idea_links"])
+        return told or ([token.head] if token.dep_ == "appos" else [])  # "a tax on arms, an idea floated by Chile"
 
     def alone(self, piece: int, tokens: Iterable[Token], allowed: frozenset[str]) -> list[Party]:
         """What each word itself names, without what is coordinated with it."""
@@ -127,7 +128,7 @@ class Parties:
         """A noun and those coordinated with it, also where the parser takes the second of three names for an apposition."""
         if token.pos_ == "PRON" and self._grammar.pronouns.get(token.lower_) in _MANY:
             return self._taken_up(piece, token)
-        beside = [c for one in (token, *syntax.other_agents(token)) for c in (one, *one.conjuncts)]
+        beside = [c for one in (token, *together.other_agents(token)) for c in (one, *one.conjuncts)]
         listed = [one for child in token.children if child.dep_ == "appos" for one in self._listed(piece, token, child)]
         return [*dict.fromkeys(c for c in beside if c is token or c.pos_ in syntax.NOUNS), *listed]
 
@@ -171,18 +172,33 @@ class Parties:
         counted = any(c.dep_ == "nummod" for c in token.children)
         return self.mere(piece, token) and (counted or bool(self.instances(piece, token)))
 
-    def _all(self, token: Token) -> list[Token]:
-        return [token, *token.conjuncts, *self._introduced(token)]
+    def _all(self, piece: int, token: Token) -> list[Token]:
+        row = [t for t in self.coordinated(piece, token) if t not in token.conjuncts and t != token]
+        return [token, *token.conjuncts, *row, *self._introduced(token)]
 
     def instances(self, piece: int, token: Token) -> list[Token]:
         """ "46 states, including Germany and Japan", "the members Chile and Peru": those named share what is said of all."""
-        found = self._introduced(token) or (self._in_a_row(piece, token) if token.tag_ in ("NNS", "NNPS") else [])
+        row = self._in_a_row(piece, token) or self._closed_row(piece, token) if token.tag_ in ("NNS", "NNPS") else []
+        found = self._introduced(token) or row
         return found or named_later(token, self._grammar.words["including"], self._grammar.words["announcing"])
+
+    def _closed_row(self, piece: int, token: Token) -> list[Token]:
+        """ "some states, Cuba and Iran in particular", "four countries: Peru, Chile and Fiji": the names behind a pause."""
+        if token.i + 2 >= len(token.doc) or not token.nbor().is_punct:
+            return []
+        found = self._row(piece, token, token.i + 2)
+        last = max((t.right_edge.i if t.dep_ != "conj" else t.i for t in found), default=token.i)
+        closed = adjacent.opening_at(token.doc, last + 1, self._grammar.words["closing_membership"])[0]
+        counted = any(c.dep_ == "nummod" for c in token.lefts) and token.nbor().text != ","
+        return found if closed or counted else []
 
     def _in_a_row(self, piece: int, token: Token) -> list[Token]:
         """The names that follow a plural noun at once, to the end of their row."""
+        return self._row(piece, token, token.i + 1)
+
+    def _row(self, piece: int, token: Token, at: int) -> list[Token]:
         found: list[Token] = []
-        at = token.i + 1 if "Group" in self._grammar.heads.get(lemma(token), ()) else len(token.doc)
+        at = at if "Group" in self._grammar.heads.get(lemma(token), ()) else len(token.doc)
         while at < len(token.doc):
             word = token.doc[at]
             ref = self._references.at(piece, word)
@@ -240,7 +256,7 @@ class Parties:
             return delivered
         for inner in syntax.complements(token, self._grammar.words["transparent_links"]):
             found: list[Party] = []
-            for one in self._all(syntax.antecedent(inner) or inner):
+            for one in self._all(piece, syntax.antecedent(inner) or inner):
                 found += [] if self._counted(piece, one) else self._one(piece, one, allowed, depth + 1)
             if found:
                 return found
@@ -278,13 +294,3 @@ class Parties:
             if ref and self._vocabulary.fits(ref.kind, allowed):
                 return [Party(child, ref)]
         return []
-
-
-def _beside(other: Token, token: Token) -> bool:
-    """ "in this and in that", "accede to it and subscribe to the code": their prepositions or verbs are coordinated."""
-    joined = ((other.head, token.head), (_verb(other), _verb(token)))
-    return any(two.dep_ == "conj" and two.head == one for two, one in joined)
-
-
-def _verb(token: Token) -> Token:
-    return token.head.head if token.dep_ == "pobj" and token.head.dep_ == "prep" else token.head

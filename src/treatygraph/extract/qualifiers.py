@@ -125,9 +125,9 @@ class Qualifiers:
     def _negated(self, token: Token, but: tuple[Token, ...] = ()) -> bool:
         if any(c.lower_ in self._words["negators_of_infinitives"] for c in token.lefts) and _is_infinitive(token):
             return True  # "has yet to sign"
-        own = [
-            c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c) and c not in but
-        ]
+        few = any(c.lower_ in self._words["indefinite"] for c in token.lefts)  # "a few"
+        own = [c for c in token.children if (c.i < token.i or c.dep_ == "neg") and not self._additive(c) and c not in but]
+        own = [c for c in own if not few or c.dep_ != "amod"]
         own += [g for c in own if c.dep_ == "advmod" for g in c.children]  # "no longer"
         return any(c.dep_ in _NEGATING and c.lower_ in self._words["negators"] for c in own) or (
             token.dep_ == "pcomp" and token.head.lower_ in self._words["negators"]
@@ -206,7 +206,7 @@ class Qualifiers:
 
     def _first_of_kind(self, noun: Token) -> bool:
         words = {noun.lemma_.lower(), *(c.lemma_.lower() for c in noun.lefts)}
-        return bool(words & self._words["first_of_kind"])
+        return any(c.text[0].isdigit() and c.dep_ == "amod" for c in noun.lefts) or bool(words & self._words["first_of_kind"])
 
     def _governing(
         self, governor: Token, *, infinitive: bool, direct: bool, beside: bool = False

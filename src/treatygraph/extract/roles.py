@@ -14,6 +14,7 @@ from treatygraph.parsed import lemma
 from treatygraph.tokens import Token
 
 _CLIMB = 5
+_CLAUSAL = ("advcl", "ccomp", "xcomp")
 
 
 class Roles:
@@ -51,7 +52,8 @@ class Roles:
         named = [c for c in noun.lefts if c.dep_ in ("amod", "compound", "nmod")]
         by = syntax.complements(noun, self._grammar.words["by"])
         of = syntax.complements(noun, self._grammar.words["of"]) if linked else []
-        found = by + owned + self._sources(noun) + self._light_subject(noun) + self._light_modifier(noun) + named + of
+        came = nominal.sources(noun, self._grammar.words["arising"], self._grammar.words["sources"])
+        found = by + owned + came + self._light_subject(noun) + self._light_modifier(noun) + named + of
         return found + nominal.shared_agents(noun, self._grammar.words["by"])
 
     def _light_subject(self, noun: Token) -> list[Token]:
@@ -67,11 +69,6 @@ class Roles:
             return [o for c in head.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
         light = head.pos_ in syntax.VERBS and head.lemma_ in self._grammar.words["light_verbs"]
         return syntax.surface(head) if light and noun.dep_ in ("dobj", "pobj") else []
-
-    def _sources(self, noun: Token) -> list[Token]:
-        """ "Support for the ban came from Chile": whose support it was."""
-        came = noun.dep_ == "nsubj" and noun.head.lemma_ in self._grammar.words["arising"]
-        return syntax.complements(noun.head, self._grammar.words["sources"]) if came else []
 
     def _light_modifier(self, noun: Token) -> list[Token]:
         """ "the proposal made by Chile", "the support that Chile gave"."""
@@ -90,7 +87,14 @@ class Roles:
     def _link(self, cue: Cue) -> list[Token]:
         found = [t for word in reversed(cue.words) for t in syntax.complements(word, cue.saying.links)]
         stranded = syntax.surface(cue.token) if self._stranded(cue) else []
-        return [*(found or stranded or self._right_after(cue) or self._fronted(cue)), *self._possessed(cue)]
+        found = found or stranded or self._right_after(cue) or self._clausal(cue) or self._fronted(cue)
+        return [*found, *self._possessed(cue)]
+
+    def _clausal(self, cue: Cue) -> list[Token]:
+        """ "called for mines to be cleared", "called for states to clear mines": what the clause is about."""
+        below = (c for word in cue.words for c in word.rights if c.tag_ in ("VB", "VBN") and c.dep_ in _CLAUSAL)
+        marked = [c for c in below if any(m.dep_ == "mark" and m.lower_ in cue.saying.links for m in c.lefts)]
+        return [t for c in marked for t in (syntax.surface(c) if syntax.is_passive(c) else told(c, self._grammar))]
 
     def _possessed(self, cue: Cue) -> list[Token]:
         """ "held the Council's chairmanship" is "held the chairmanship of the Council"."""
@@ -164,7 +168,7 @@ class Roles:
         return []
 
     def _bearer(self, cue: Cue) -> list[Token]:
-        found = self._regarded(cue.token) or self._included(cue.token)
+        found = self._regarded(cue.token) or nominal.included(cue.token, self._grammar.words["including"])
         found = found or nominal.bearers(nominal.one_of(cue.token), self._grammar.words["predicative"])
         found = found or self._in_post(cue.token)
         return [p for t in found for p in (syntax.patients(t) if t.dep_ == "csubj" else [t])]
@@ -178,11 +182,6 @@ class Roles:
             taken = syntax.patients(above) if above.lemma_ in self._grammar.words["regarding"] else []
             return [t for t in taken if t.i < noun.i]
         return [c for c in above.children if c.dep_ == "poss"]
-
-    def _included(self, noun: Token) -> list[Token]:
-        """ "Signatories of the treaty include Chile and Peru"."""
-        listing = noun.dep_ == "nsubj" and noun.head.lemma_ in self._grammar.words["including"]
-        return syntax.patients(noun.head) if listing else []
 
     def _in_post(self, office: Token) -> list[Token]:
         """ "assumed the role of chair", "in its capacity as host"."""
@@ -207,6 +206,9 @@ class Roles:
         if cue.token.dep_ == "compound" and not links:
             links = syntax.complements(cue.token.head, self._grammar.words["of"])  # "Ambassador Jane Doe of Chile"
         of = self._grammar.words["of"]
+        if cue.token.dep_ == "compound" and not links:
+            before = (c for c in cue.token.head.lefts if c.i < cue.token.i)
+            links = [c for c in before if c.dep_ in ("nmod", "compound")]  # "WHO Director Ann Hill"
         sent = [t for t in links if t.head.lower_ not in of]  # "Peru's ambassador to the UN" is Peru's
         return [t for t in links if t not in sent] + nominal.owners(cue.token, of) + sent + self._right_after(cue)
 

@@ -41,18 +41,6 @@ def agents(verb: Token) -> list[Token]:
     return surface(verb)
 
 
-def other_agents(token: Token) -> list[Token]:
-    """ "chaired first by Chile and later by Peru", "Chile, the host, and Peru signed": the parser hangs each on the verb."""
-    if token.dep_ == "nsubj":
-        return [
-            c for c in token.head.lefts if c.dep_ == "nsubj" and c.i > token.i and c.left_edge.nbor(-1).dep_ == "cc"
-        ]
-    if token.head.dep_ != "agent":
-        return []
-    by = (c for c in token.head.head.rights if c.dep_ == "agent" and c.i > token.i)
-    return [o for c in by for o in c.children if o.dep_ == "pobj"]
-
-
 def patients(verb: Token) -> list[Token]:
     """Whom or what a verb's action is done to: its object, or the subject of a passive."""
     if is_passive(verb):
@@ -107,7 +95,8 @@ def _linked_at_once(verb: Token, other: Token) -> list[Token]:
 
 
 def _own_subject(verb: Token) -> list[Token]:
-    return [c for c in verb.children if c.dep_ in SUBJECTS]
+    deps = (*SUBJECTS, "poss") if verb.tag_ == "VBG" else SUBJECTS  # "Chile's chairing the talks"
+    return [c for c in verb.children if c.dep_ in deps]
 
 
 def _relative_subject(verb: Token) -> bool:
@@ -165,7 +154,8 @@ def _controller(verb: Token, head: Token, depth: int) -> list[Token]:
         asked = [o for c in beside for o in c.children if o.dep_ == "pobj"]  # "called on Togo to ratify"
         objects += [o for o in asked if o.pos_ != "NUM" and o.ent_type_ != "DATE"]  # no "decided in 2009 to"
         if objects:
-            return objects
+            named = all(o.pos_ == "PROPN" for o in objects)  # "decided in Lima to": it may only be where
+            return [*objects, *_through(head, depth)] if named else objects
     return _through(head, depth)
 
 
@@ -241,7 +231,8 @@ def governed(preposition: Token) -> list[Token]:
         if child.dep_ == "pobj":
             found.append(antecedent(child) or child)
         elif child.dep_ == "pcomp" and child.pos_ in VERBS:
-            found += patients(child) or [o for p in prepositions(child) for o in governed(p)]
+            for verb in (child, *(v for v in child.conjuncts if v.tag_ == child.tag_)):
+                found += patients(verb) or [o for p in prepositions(verb) for o in governed(p)]
     return found or _governed_later(preposition)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from treatygraph.knowledge import Grammar
 from treatygraph.mend.clauses import cleave, close_opening, give_back, part, stand_beside
+from treatygraph.mend.names import beside
 from treatygraph.mend.rows import belong, pair, row
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def mended(doc: Doc, grammar: Grammar) -> Doc:
         pair(token)
         belong(token)
         close_opening(token)
+        beside(token, grammar)
         _join(token)
         _regain(token)
         _count(token)

@@ -13,12 +13,14 @@ from treatygraph.resolve.registry import begins_words_in, spells
 if TYPE_CHECKING:
     from treatygraph.resolve import Resolution
 
+_LETTERS = 3
 _COLLECTIVE = ("Group", "InternationalOrganization", "CivilSocietyOrganization", "GovernmentBody")
 
 
 def read(resolution: Resolution, number: int) -> None:
     """Read all that the brackets of a piece say of names."""
     _acronym(resolution, number)
+    _spelt(resolution, number)
     _which_bearer(resolution, number)
     _described(resolution, number)
 
@@ -48,12 +50,36 @@ def _acronym(resolution: Resolution, number: int) -> None:
         return
     own = resolution.refs.get((number, 0))
     if own is None:
+        _found_alone(resolution, piece.doc[0].text, host)
         resolution.registry.alias(host.key, piece.doc[0].text)
         resolution.refs[number, 0] = replace(host, first=0, last=0, span=piece.spans[0])
     elif own.key != host.key and resolution.registry.entry(own.key) is None:
         resolution.become(own.key, host.key)
     elif own.key != host.key and resolution.registry.entry(host.key) is None and not _within(resolution, own, host):
         resolution.become(host.key, own.key)
+
+
+def _found_alone(resolution: Resolution, letters: str, host: Ref) -> None:
+    """The letters as the model found them elsewhere, which are the same body."""
+    others = [key for kind in _COLLECTIVE if (key := resolution.registry.named(kind, letters)) and key != host.key]
+    for other in others:
+        if resolution.registry.entry(other) is None:
+            resolution.become(other, host.key)
+
+
+def _spelt(resolution: Resolution, number: int) -> None:
+    """ "MIF" far from any bracket, where one body named before it spells so: "the Mindoro Islands Front"."""
+    registry = resolution.registry
+    for token, ref in resolution.of_piece(number):
+        letters = token.text
+        if ref.kind not in _COLLECTIVE or ref.first != ref.last or len(letters) < _LETTERS or not letters.isupper():
+            continue
+        if registry.entry(ref.key) is None and registry.label(ref.key) == letters:
+            others = (k for kind in _COLLECTIVE for k in registry.of_kind(kind) if k != ref.key)
+            bodies = [k for k in others if spells(letters, registry.label(k)) and begins_words_in(registry.label(k), letters)]
+            if len(bodies) == 1:
+                resolution.become(ref.key, bodies[0])
+                registry.alias(bodies[0], letters)
 
 
 def _within(resolution: Resolution, own: Ref, host: Ref) -> bool:

@@ -19,7 +19,7 @@ def branches(number: int, annotated: Annotated, registry: Registry) -> Iterator[
     starts = {first: (end, match) for first, end, match in piece.names}
     for first, end, match in piece.names:
         last, place = starts.get(end, (0, None))
-        if place is None or not _is(match, (_KIND,)) or not _is(place, _PLACES):
+        if place is None or match.known[0].use is not NameUse.NAME or not _is(match, (_KIND,)) or not _is(place, _PLACES):
             continue
         tokens = piece.doc[first:last]
         if tokens.root.i >= first and all(t.pos_ == "PROPN" for t in tokens) and _ends(tokens.doc, last):
@@ -27,8 +27,7 @@ def branches(number: int, annotated: Annotated, registry: Registry) -> Iterator[
 
 
 def _is(match: Match, kinds: tuple[str, ...]) -> bool:
-    known = match.known[0]
-    return known.entry.kind in kinds and known.use is NameUse.NAME
+    return match.known[0].entry.kind in kinds
 
 
 def _ends(doc: object, last: int) -> bool:

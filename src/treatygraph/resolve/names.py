@@ -9,9 +9,10 @@ from treatygraph.knowledge import Entry, Grammar, Knowledge
 from treatygraph.knowledge.names import Known, Match, NameUse, folded
 from treatygraph.model import Mention
 from treatygraph.parsed import Annotated, Piece, Ref, lemma
+from treatygraph.resolve.persons import untold_persons
 from treatygraph.resolve.phrases import first_in_row
 from treatygraph.resolve.registry import Registry
-from treatygraph.tokens import Token, Tokens
+from treatygraph.tokens import Doc, Token, Tokens
 
 _PERSON = "PERSON"
 _PLACES = ("GPE", "LOC", "FAC")
@@ -59,7 +60,7 @@ def known_names(
     piece = annotated.pieces[number]
     for first, end, match in piece.names:
         tokens = piece.doc[first:end]
-        if tokens.root.i in taken or _people(match, tokens) or _first_name(tokens):
+        if tokens.root.i in taken or _people(match, tokens) or _first_name(tokens) or _of_a_state(match, tokens, grammar):
             continue
         known, others = context.choose(match, annotated.words(piece, first, end - 1))
         ordinary = known.use is NameUse.ORDINARY and not context.supports(known.entry)
@@ -79,6 +80,13 @@ def _people(match: Match, tokens: Tokens) -> bool:
     """ "Australians" are people; "the Australians" may be their government."""
     plural = tokens.root.tag_ in ("NNS", "NNPS") and match.known[0].use is NameUse.DEMONYM
     return plural and not any(c.dep_ == "det" for c in tokens.root.children)
+
+
+def _of_a_state(match: Match, tokens: Tokens, grammar: Grammar) -> bool:
+    """ "Chile's National Security Council" is not that of the United Nations."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    domestic = before is not None and before.text[0].isupper() and before.lower_ in grammar.words["domestic"]
+    return domestic and match.known[0].entry.kind == "InternationalOrganization"
 
 
 def _first_name(tokens: Tokens) -> bool:
@@ -144,17 +152,27 @@ def new_name(piece: Piece, tokens: Tokens, kind: str, annotated: Annotated, regi
 def recognised_names(
     number: int, annotated: Annotated, registry: Registry, taken: set[int], grammar: Grammar
 ) -> Iterator[tuple[int, Ref]]:
-    """Yield (head token, reference) for persons, places and bodies that the model recognises and no list knows."""
-    piece = annotated.pieces[number]
+    """Yield (head token, reference) for persons, places and bodies that no list knows."""
+    piece, seen = annotated.pieces[number], set(taken)
+    for head, ref in _recognised(piece, annotated, registry, taken, grammar):
+        seen |= set(range(ref.first, ref.last + 1))
+        yield head, ref
+    families = {registry.label(key).split()[-1] for key in registry.of_kind(_PERSON.title())}
+    for tokens in untold_persons(piece, seen, families, grammar):
+        yield from _person(piece, tokens, annotated, registry, grammar)
+
+
+def _recognised(
+    piece: Piece, annotated: Annotated, registry: Registry, taken: set[int], grammar: Grammar
+) -> Iterator[tuple[int, Ref]]:
     for entity in (part for whole in piece.doc.ents for part in _parted(whole)):
         tokens = _trim(entity, taken)
         if tokens is None or not any(t.pos_ in ("PROPN", "NOUN") and t.text[0].isupper() for t in tokens):
             continue
         if all(_is_common(lemma(t), grammar) for t in tokens):
             continue
-        if (entity.label_ == _PERSON or _in_office(tokens, grammar) or _holds_office(tokens, grammar)) and len(
-            tokens.text
-        ) > 2:
+        told = entity.label_ == _PERSON or _in_office(tokens, grammar) or _holds_office(tokens, grammar)
+        if len(tokens.text) > 2 and (told or _family(tokens, registry)):
             yield from _person(piece, tokens, annotated, registry, grammar)
         elif entity.label_ in _PLACES and tokens.root.lower_ not in grammar.heads:
             yield tokens.root.i, new_name(piece, tokens, "Place", annotated, registry, "recognised place")
@@ -179,6 +197,11 @@ def _holds_office(tokens: Tokens, grammar: Grammar) -> bool:
         return not _headed(tokens.root, grammar)  # "Brundtland, a Norwegian doctor"
     held = any(_PERSON.title() in grammar.heads.get(lemma(c), ()) for c in offices)
     return held and len(tokens) > 1 and not _headed(tokens.root, grammar)
+
+
+def _family(tokens: Tokens, registry: Registry) -> bool:
+    """ "Trump", below "Donald Trump": the same person, whatever the model takes the name for."""
+    return len(tokens) == 1 and tokens[0].text.isalpha() and _known_person(tokens.text, registry) is not None
 
 
 def _headed(noun: Token, grammar: Grammar) -> bool:
@@ -232,6 +255,7 @@ def _person(
     first, end = tokens.start, tokens.end
     while first < end - 1 and _is_title(tokens.doc[first].lower_, grammar):
         first += 1
+    end = _whole(tokens.doc, first, end, grammar)
     tokens = tokens.doc[first:end]
     words = annotated.words(piece, first, end - 1)
     called = first > 0 and tokens.doc[first - 1].pos_ == "DET" and len(tokens) == 1  # "the Bill" is no person
@@ -243,6 +267,14 @@ def _person(
     span = piece.stretch(first, end - 1)
     registry.mention(key, words, Mention(span, "recognised person", 0.85))
     yield tokens.root.i, Ref(key, "Person", first, end - 1, span, "recognised person", 0.85)
+
+
+def _whole(doc: Doc, first: int, end: int, grammar: Grammar) -> int:
+    """Where the name behind an office ends, if the model saw only its beginning: "Minister Ana | Lima Rojas"."""
+    behind = doc[end - 1].head
+    row = doc[end : behind.i + 1] if first and _is_title(doc[first - 1].lower_, grammar) else ()
+    named = doc[end - 1].dep_ == "compound" and lemma(behind) not in grammar.heads
+    return behind.i + 1 if named and row and all(t.pos_ == "PROPN" and t.text[0].isupper() for t in row) else end
 
 
 def _is_common(noun: str, grammar: Grammar) -> bool:

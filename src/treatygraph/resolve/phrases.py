@@ -70,6 +70,7 @@ def _droppable(token: Token, head: Token, grammar: Grammar) -> bool:
     if token.like_num and token.tag_ == "JJ" and "Event" in grammar.heads.get(lemma(head), ()):
         return False  # the first meeting is not the second
     plain = (token.lower_ in grammar.words["unlabelled"] and not inner) or token.is_punct
+    plain = plain or token.dep_ == "cc"
     plain = plain or (token.like_num and token.head == head and not _joined(token))
     return plain or (token.dep_ in ("det", "nummod", "case", "quantmod", "predet") and token.head in (head, head.head))
 

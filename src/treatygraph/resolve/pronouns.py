@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatygraph.model import Mention
-from treatygraph.parsed import Ref
+from treatygraph.parsed import Ref, lemma
 from treatygraph.resolve.history import Past
 from treatygraph.tokens import Token
 
@@ -104,6 +104,11 @@ class Pronouns:
             return sayer
         as_object = token.dep_ in ("dobj", "pobj")
         doers = self._doers(number, token) if as_object else set()
+        owned = token.dep_ == "poss" and not any(c.dep_ == "prep" for c in token.head.rights)
+        if owned and self._r.knowledge.grammar.has("of_instruments", lemma(token.head)):
+            instrument = self._r.history.latest(lambda p: self._r.is_family(p.ref.kind, "Convention") and fits(p))
+            if instrument:
+                return instrument  # "Chile paid for its implementation"
         if token.dep_ == "poss":
             own = self._r.history.subject(fits, sentence=self._r.sentence)
             own = own or self._ahead(number, token)
