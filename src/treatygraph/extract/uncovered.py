@@ -25,6 +25,7 @@ _ACTOR, _INSTRUMENT = frozenset({"Actor"}), frozenset({"Convention"})
 _CONCERNED = frozenset({"Actor", "Convention", "Process"})
 _ANYTHING = _CONCERNED | {"Event", "Issue", "Place"}
 _NEVER_LISTED = frozenset({"Person", "Group", "Provision", "Issue"})
+_ANYWHERE = frozenset({"Group", "Place"})  # "some delegates met in Geneva": of no phrasing, and in any
 _READ_ELSEWHERE = (
     "light_verbs",
     "linking_verbs",
@@ -169,7 +170,7 @@ class _Sheet:
         ends = (subjects[0].ref, objects[0].ref)
         allowed = zip(ends, (known.domain, known.range), strict=True)
         wrong = [(ref, kinds) for ref, kinds in allowed if not self._is(ref, kinds)]
-        if len(wrong) == 1 and ends[0].key != ends[1].key and cue.frame.object != "peer":
+        if len(wrong) == 1 and not self._is(wrong[0][0], _ANYWHERE) and ends[0].key != ends[1].key and cue.frame.object != "peer":
             told = f"{self._label(ends[0])} {known.name} {self._label(ends[1])}"
             yield Unread(REJECTED, f"{told}: {self._why(known.name, *wrong[0])}", self._quote(number, cue.token))
 
