@@ -122,6 +122,10 @@ Under Norway's presidency, the Oslo Conference adopted the Lima Declaration.
 """
 
 LEFT_OUT = """
+Egypt joined the Paris Agreement last year and Kenya is a party to the Arms Trade Treaty.
+    Egypt accededTo Paris Agreement; Kenya partyTo Arms Trade Treaty
+Peru signed the Arms Trade Treaty. Chile is here.
+    Peru signed Arms Trade Treaty
 Sweden signed the Arms Trade Treaty in 2013 and Norway in 2014.
     Sweden signed Arms Trade Treaty; Norway signed Arms Trade Treaty
 Sweden ratified the Mine Ban Treaty in 1998, Norway in 1999 and Spain in 2000.

@@ -17,7 +17,8 @@ from treatygraph.tokens import Token
 
 _JOINS = ("CCONJ", "PUNCT")
 _SHORT = 8  # tokens of a sentence that says no more than who did so too, or did not
-_BARE = ("nsubj", "dobj", "attr", "neg", "advmod", "cc", "punct", "aux", "preconj")
+_BARE = ("nsubj", "neg", "advmod", "cc", "punct", "aux", "preconj")
+_TURNED = ("dobj", "attr")  # the subject behind a helper, as parsers have it: "nor has Kenya"
 
 
 class Gap(NamedTuple):
@@ -105,13 +106,16 @@ def _again(read: Reader, cue: Cue) -> Iterator[tuple[Token, Polarity | None, boo
         if other.lemma_ not in words["pro_helpers"] or other.pos_ not in syntax.VERBS:
             continue
         beside = other.head is verb or verb.head is other or other in verb.conjuncts or other.i >= verb.sent.end
-        if not beside or any(c.dep_ not in _BARE and c is not verb for c in other.children):
-            continue
         around = other.doc[max(0, other.i - 2) : other.i]
         inverted = any(t.lower_ in words["pro_openers"] for t in around)
+        bare = (*_BARE, *_TURNED) if inverted else _BARE
+        if not beside or any(c.dep_ not in bare and c is not verb for c in other.children):
+            continue
         denied = any(c.dep_ == "neg" for c in other.children) or any(t.lower_ in words["negators"] for t in around)
+        if other.lemma_ in words["copulas"] and not (denied or inverted):
+            continue  # "Peru signed it. Chile is here"
         same = inverted or any(c.dep_ == "advmod" for c in other.children)
-        doers = [c for c in other.children if c.dep_ == "nsubj" or (inverted and c.dep_ in ("dobj", "attr"))]
+        doers = [c for c in other.children if c.dep_ == "nsubj" or (inverted and c.dep_ in _TURNED)]
         polarity = Polarity.NEGATIVE if denied else None if same else Polarity.POSITIVE
         yield from ((t, polarity, False) for doer in doers for t in (doer, *doer.conjuncts))
 
