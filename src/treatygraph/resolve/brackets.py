@@ -61,9 +61,10 @@ def _acronym(resolution: Resolution, number: int) -> None:
 
 def _found_alone(resolution: Resolution, letters: str, host: Ref) -> None:
     """The letters as the model found them elsewhere, which are the same body."""
-    others = [key for kind in _COLLECTIVE if (key := resolution.registry.named(kind, letters)) and key != host.key]
-    for other in others:
-        if resolution.registry.entry(other) is None:
+    registry = resolution.registry
+    for kind in _COLLECTIVE:
+        other = registry.named(kind, letters)
+        if other and other != host.key and other in registry and registry.entry(other) is None:
             resolution.become(other, host.key)
 
 
@@ -72,7 +73,7 @@ def _spelt(resolution: Resolution, number: int) -> None:
     registry = resolution.registry
     for token, ref in resolution.of_piece(number):
         letters = token.text
-        if ref.kind not in _COLLECTIVE or ref.first != ref.last or len(letters) < _LETTERS or not letters.isupper():
+        if ref.key not in registry or ref.kind not in _COLLECTIVE or ref.first != ref.last or len(letters) < _LETTERS or not letters.isupper():
             continue
         if registry.entry(ref.key) is None and registry.label(ref.key) == letters:
             others = (k for kind in _COLLECTIVE for k in registry.of_kind(kind) if k != ref.key)
