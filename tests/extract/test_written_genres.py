@@ -82,15 +82,6 @@ def test_letters_far_from_the_name(reader: Reader) -> None:
     assert_gives(reader, text, "Mindoro Islands Liberation Front signed Rome Statute")
 
 
-def test_letters_once_in_brackets(reader: Reader) -> None:
-    """Letters that brackets give to a body are that body wherever else they stand, however often."""
-    text = (
-        "According to the Office of the Regional Adviser on Trade (ORAT), talks go on.\n\n"
-        "In May, ORAT said so. ORAT signed the Rome Statute, and ORAT left.\n\nThe ORAT came back."
-    )
-    assert_gives(reader, text, "Office of the Regional Adviser on Trade signed Rome Statute and more")
-
-
 def test_one_of_many_is_no_other(reader: Reader) -> None:
     """What a treaty is one of does not become the treaty that the next sentence means."""
     text = "The Paris Agreement, one of the most quickly ratified treaties, is strong. The treaty bans landmines."

@@ -73,7 +73,9 @@ def _spelt(resolution: Resolution, number: int) -> None:
     registry = resolution.registry
     for token, ref in resolution.of_piece(number):
         letters = token.text
-        if ref.key not in registry or ref.kind not in _COLLECTIVE or ref.first != ref.last or len(letters) < _LETTERS or not letters.isupper():
+        if ref.key not in registry:
+            continue  # joined to its body a moment ago
+        if ref.kind not in _COLLECTIVE or ref.first != ref.last or len(letters) < _LETTERS or not letters.isupper():
             continue
         if registry.entry(ref.key) is None and registry.label(ref.key) == letters:
             others = (k for kind in _COLLECTIVE for k in registry.of_kind(kind) if k != ref.key)
