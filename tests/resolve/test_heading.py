@@ -26,6 +26,7 @@ LISTED = {
     "sri lanka",
     "the netherlands",
     "chile",
+    "third committee",
 }
 NAMES = {
     "speaker": "speaker",
@@ -512,6 +513,16 @@ def test_the_files_own_examples(example: HeadingExample) -> None:
         (
             "Statement by\nMr. Tom Reed\nMinister\nRed Cross\n\nThird Committee\n\nSir,",
             {"speaker": "Tom Reed", "office": "Minister", "state": "Red Cross", "event": "Third Committee"},
+        ),
+        (
+            "Statement by Ambassador Tom Reed, Permanent Representative of Sri Lanka to the United Nations\n"
+            "Third Committee, 2 May 2001\n\nSir,",
+            {
+                "speaker": "Tom Reed",
+                "office": "Permanent Representative of Sri Lanka to the United Nations",
+                "event": "Third Committee",
+                "date": "2001-05-02",
+            },
         ),
         ("Nobel Lecture by Tom Reed\n\nThank you.", {"speaker": "Tom Reed"}),
     ],

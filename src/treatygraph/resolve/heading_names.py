@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"['’]s?\Z")
 _EDGES = ".,;:'\"’‘“”"
 _NAME = (2, 6)  # words in a name without a title
 _ACRONYM = 6  # letters
-_APART, _LISTED = 3, 4  # words between the commas of an enumeration; commas looked over
+_APART, _LISTED = 3, 4  # words between the commas of an enumeration or of most names; commas looked over
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,12 @@ class NameReader:
     def is_listed(self, said: str) -> bool:
         """True for a name that the caller knows."""
         return self.known is not None and self.known(said)
+
+    def holds_listed(self, span: Span) -> bool:
+        """True where some words of a stretch are such a name: "Permanent Representative of Costa Rica"."""
+        words = self.words(span)
+        parts = (Span(a.start, b.end) for i, a in enumerate(words) for b in words[i : i + _APART + 1])
+        return any(self.is_listed(part.of(self.text)) for part in parts)
 
     def is_institution(self, said: str) -> bool:
         """True where a noun says that this is a body ("… Coalition")."""

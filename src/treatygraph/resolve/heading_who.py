@@ -61,11 +61,13 @@ class Who:
         return [before] if before and good and self.parts.names.has_office(before.span) else []
 
     def _rest(self, first: Piece) -> Iterator[Piece]:
+        told = [first]
         for piece in self.parts.after(first)[:_LONGEST_GROUP]:
             if piece.lead or piece.date or piece in self.parts.used or self.parts.is_kind(piece):
                 return
-            if self._ends(piece):
+            if self._ends(piece) or self._is_where(piece, told):
                 return
+            told.append(piece)
             yield piece
 
     def _ends(self, piece: Piece) -> bool:
@@ -73,6 +75,11 @@ class Who:
         new = piece.mark == GAP or (piece.mark == LINE and not self.parts.names.is_listed(said))
         body = new and self.parts.patterns.body.search(said)
         return bool(body) or self._is_only_meeting(piece)
+
+    def _is_where(self, piece: Piece, told: Sequence[Piece]) -> bool:
+        """ "Ambassador of Chile | First Committee": a body that meets, below somebody whose own body is told."""
+        meets = piece.mark in (LINE, GAP) and self.parts.patterns.body.search(self.parts.said(piece))
+        return bool(meets) and any(self.parts.names.holds_listed(p.span) for p in told)
 
     def _person(self, group: Sequence[Piece]) -> Voice:
         """Name, office and body among the pieces about one speaker."""
