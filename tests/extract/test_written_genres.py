@@ -82,6 +82,15 @@ def test_letters_far_from_the_name(reader: Reader) -> None:
     assert_gives(reader, text, "Mindoro Islands Liberation Front signed Rome Statute")
 
 
+def test_letters_that_stand_twice_in_a_paragraph(reader: Reader) -> None:
+    """Letters that spell a body are joined to it once, however often one paragraph has them."""
+    text = (
+        "The Mindoro Islands Liberation Front wants talks.\n\nMILF said so in May, MILF signed the Rome Statute in June, "
+        "and MILF left."
+    )
+    assert_gives(reader, text, "Mindoro Islands Liberation Front signed Rome Statute")
+
+
 def test_one_of_many_is_no_other(reader: Reader) -> None:
     """What a treaty is one of does not become the treaty that the next sentence means."""
     text = "The Paris Agreement, one of the most quickly ratified treaties, is strong. The treaty bans landmines."
