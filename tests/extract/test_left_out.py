@@ -40,7 +40,7 @@ ROWS = [
     ),
     (
         "one of",
-        "The Kyoto Protocol became one of the most quickly ratified environmental treaties. Chile signed the treaty.",
+        "The Kyoto Protocol became one of the most widely known environmental treaties. Chile signed the treaty.",
         "Chile signed Kyoto Protocol",
     ),
     (

@@ -45,7 +45,7 @@ ROWS = [
     ("President Ann Hill left Lima. In May, Hill rejected the Rome Statute.", "Ann Hill opposes Rome Statute"),
     ("The Secretary of Peru, Ann Hill, and the President of the ICRC, Paul Moore, met.",
      "Ann Hill represents Peru; Paul Moore represents ICRC"),
-    ("Peru floated a phased return, an idea that Cuba rejected.", "Cuba opposes phased return"),
+    ("Peru suggested a gradual opening, an idea that Cuba rejected.", "Cuba opposes gradual opening"),
     ("Cuba could not accept the Rome Statute, as did Iran.", "Cuba opposes Rome Statute; Iran opposes Rome Statute"),
     ("The General Assembly decided in Geneva to establish the Human Rights Council.",
      "General Assembly establishes Human Rights Council"),
@@ -93,5 +93,5 @@ def test_letters_that_stand_twice_in_a_paragraph(reader: Reader) -> None:
 
 def test_one_of_many_is_no_other(reader: Reader) -> None:
     """What a treaty is one of does not become the treaty that the next sentence means."""
-    text = "The Paris Agreement, one of the most quickly ratified treaties, is strong. The treaty bans landmines."
+    text = "The Paris Agreement, one of the most widely known treaties, is strong. The treaty bans landmines."
     assert_gives(reader, text, "Paris Agreement prohibits landmines")
