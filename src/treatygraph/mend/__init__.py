@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from treatygraph.knowledge import Grammar
-from treatygraph.mend.clauses import cleave, close_opening, give_back, part, stand_beside
+from treatygraph.mend.clauses import cleave, close_opening, give_back, make_subject, part, stand_beside
 from treatygraph.mend.names import beside
 from treatygraph.mend.rows import belong, pair, row
 
@@ -91,8 +91,7 @@ def _regain(aside: Token) -> None:
     subjects = [c for c in aside.lefts if c.dep_ in ("nsubj", "nsubjpass")]
     paused = subjects and aside.i > 0 and aside.doc[aside.i - 1].text == ","
     if paused and any(c.dep_ in ("aux", "auxpass") for c in verb.lefts):
-        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-        subjects[0].head, subjects[0].dep_ = verb, "nsubjpass" if passive else "nsubj"
+        make_subject(subjects[0], verb)
         aside.head, aside.dep_ = subjects[0], "acl"
 
 
@@ -182,7 +181,7 @@ def _count(number: Token) -> None:
     verb = after.head if after.dep_ in ("aux", "auxpass") else after
     if verb.pos_ not in ("VERB", "AUX") or after.tag_ not in _FINITE or any("subj" in c.dep_ for c in verb.children):
         return
-    number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+    make_subject(number, verb)
 
 
 def _counts_on(number: Token) -> bool:

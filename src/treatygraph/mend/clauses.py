@@ -32,8 +32,7 @@ def part(join: Token, grammar: Grammar) -> None:
         return
     first = _first_verb(verb, before, grammar)
     if first is not None:
-        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
-        subject.head, subject.dep_ = verb, "nsubjpass" if passive else "nsubj"
+        make_subject(subject, verb)
         _put_beside(verb, first)
         join.head = first
 
@@ -56,7 +55,12 @@ def close_opening(noun: Token) -> None:
     if verb is None or verb not in noun.ancestors or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     if any(c.dep_ in ("advcl", "prep") and c.i < noun.i for c in verb.lefts):
-        noun.head, noun.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
+        make_subject(noun, verb)
+
+
+def make_subject(noun: Token, verb: Token) -> None:
+    """Hang a noun on a verb as its subject, of whichever voice the verb is."""
+    noun.head, noun.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"
 
 
 def _share(join: Token) -> None:

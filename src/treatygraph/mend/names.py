@@ -25,8 +25,7 @@ def beside(token: Token, grammar: Grammar) -> None:
 
 def _act(word: Token) -> None:
     """ "More than 90 states now back a treaty": what has a subject and an object is a verb."""
-    deps = {c.dep_ for c in word.children}
-    if word.dep_ == "ROOT" and word.pos_ == "ADV" and {"nsubj", "dobj"} <= deps:
+    if word.dep_ == "ROOT" and word.pos_ == "ADV" and {"nsubj", "dobj"} <= {c.dep_ for c in word.children}:
         word.pos_, word.tag_, word.lemma_ = "VERB", "VBP", word.lower_
 
 
@@ -63,8 +62,10 @@ def _has_article(noun: Token) -> bool:
 
 def _relate(verb: Token) -> None:
     """ "It began with Ann Hill, who proposed a court": a clause with "who" belongs to the noun before it."""
+    if verb.dep_ != "ccomp":
+        return
     who = next((c for c in verb.lefts if c.tag_ == "WP" and c.dep_ == "nsubj"), None)
-    if verb.dep_ != "ccomp" or who is None or who.i == 0 or who.i != verb.left_edge.i:
+    if who is None or who.i == 0 or who.i != verb.left_edge.i:
         return
     before = who.doc[who.i - 1]
     before = before if not before.is_punct or before.i == 0 else who.doc[before.i - 1]
@@ -74,9 +75,10 @@ def _relate(verb: Token) -> None:
 
 def _say_again(noun: Token) -> None:
     """ "floated a tax on arms, an idea that Chile backed": what the object was, not when it happened."""
-    told = noun.pos_ == "NOUN" and noun.dep_ == "npadvmod" and any(c.dep_ in ("acl", "relcl") for c in noun.rights)
+    if noun.pos_ != "NOUN" or noun.dep_ != "npadvmod" or not any(c.dep_ in ("acl", "relcl") for c in noun.rights):
+        return
     first = noun.left_edge
-    if not told or not _has_article(noun) or first.i < 2 or noun.doc[first.i - 1].text != ",":
+    if not _has_article(noun) or first.i < 2 or noun.doc[first.i - 1].text != ",":
         return
     objects = [c for c in noun.head.rights if c.dep_ == "dobj" and c.right_edge.i == first.i - 2]
     if objects:
