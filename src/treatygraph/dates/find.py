@@ -55,6 +55,7 @@ class _Finder:
     spoken: Day | None
 
     def points(self) -> list[_Point]:
+        """The points in time that are named, in reading order; where two overlap, the first candidate."""
         taken = bytearray(len(self.text))
         found = []
         for point in self.candidates():
@@ -64,6 +65,7 @@ class _Finder:
         return sorted(found, key=lambda point: point.span)
 
     def candidates(self) -> Iterator[_Point]:
+        """All that may be one, the surest shapes first."""
         digits = _DIGIT.search(self.text)
         for pattern in self.shapes.absolute if digits else ():
             yield from filter(None, map(self.absolute, pattern.finditer(self.text)))
@@ -86,6 +88,7 @@ class _Finder:
             yield from (point for match in pattern.finditer(self.text) for point in self.relative(match))
 
     def absolute(self, match: re.Match[str]) -> _Point | None:
+        """A date in figures or with its month and year, if it is one."""
         part = match.groupdict()
         if part.get("y2"):
             return _years(match)
@@ -98,15 +101,18 @@ class _Finder:
         return _Point(_span(match), first, last if last and last.value > first.value else None)
 
     def month_number(self, name: str) -> int:
+        """The number of a month, January being 1."""
         return next(n for n, names in enumerate(self.words.months, 1) if name.lower() in map(str.lower, names))
 
     def distances(self, distance: Distance, pattern: re.Pattern[str]) -> Iterator[_Point]:
+        """What counting from the day of the text gives: "two years ago", "within ten years"."""
         for match in pattern.finditer(self.text):
             day = self.away(distance, match)
             gives = "until" if match["beyond"] and distance.gives == "when" else distance.gives
             yield from [_Point(_span(match), day, inferred=True, gives=gives)] if day else []
 
     def away(self, distance: Distance, match: re.Match[str]) -> Day | None:
+        """The day at a distance, or nothing where the words tell no number or no unit."""
         unit = self.words.unit(match["u"])
         said = " ".join((match["n"] or "1").casefold().split())
         count = int(said) if said.isdecimal() else dict(self.words.numbers).get(said, 0)
@@ -115,6 +121,7 @@ class _Finder:
         return shifted(self.spoken, unit=unit, count=-count if distance.sense == "past" else count)
 
     def relative(self, match: re.Match[str]) -> Iterator[_Point]:
+        """What a set phrase gives: "yesterday", "next year"."""
         shift = _saying(self.words.relative, match.group())
         unit = self.words.unit(shift.unit) if shift else None
         day = shifted(self.spoken, unit=unit, count=shift.shift) if self.spoken and shift and unit else None
@@ -122,6 +129,7 @@ class _Finder:
             yield _Point(_span(match), day, inferred=True)
 
     def month(self, match: re.Match[str]) -> Iterator[_Point]:
+        """What a month without a year gives: with "last" and the like the one meant, and after an opener the bare month."""
         day = Day(None, self.month_number(match["m"]))
         before = self.text[max(0, match.start() - _NEAR) : match.start()]
         for shift, pattern in zip(self.words.month_shifts, self.shapes.month_shifts, strict=True):
@@ -140,6 +148,7 @@ class _Finder:
         return replace(day, year=self.spoken.year + (shift if other_year else 0))
 
     def is_year(self, match: re.Match[str]) -> bool:
+        """True where a number of four figures is a year, by the words around it."""
         before = self.text[max(0, match.start() - _NEAR) : match.start()]
         after = self.text[match.end() : match.end() + _NEAR]
         introduced = self.shapes.year_opener.search(before)
@@ -149,6 +158,7 @@ class _Finder:
         return not (doubtful and self.shapes.counted.match(after))
 
     def joined(self, points: list[_Point]) -> list[DateMention]:
+        """The mentions that the points make, single, dated by the next one, or as the two ends of a stretch."""
         found: list[DateMention] = []
         rest = points[::-1]
         while rest:
@@ -183,6 +193,7 @@ class _Finder:
         return DateMention(Span(start, second.span.end), since=since, until=until)
 
     def opening(self, first: _Point, second: _Point) -> int | None:
+        """Where a stretch between two points begins, or nothing where the words do not make one."""
         between = self.text[first.span.end : second.span.start]
         before = self.text[max(0, first.span.start - _NEAR) : first.span.start]
         for opener, join in self.shapes.ranges:
@@ -202,6 +213,7 @@ class _Finder:
         return DateMention(span, **{gives: when})
 
     def bound(self, point: _Point) -> tuple[str, Span]:
+        """Which end a point is by the words around it, and the place of the whole."""
         if point.gives != "when":
             return point.gives, point.span
         before = self.text[max(0, point.span.start - _NEAR) : point.span.start]
@@ -215,6 +227,7 @@ class _Finder:
         return "when", point.span
 
     def finished(self, point: _Point, day: Day) -> When | None:
+        """A point as a date, its year taken from the day of the text where none is told; nothing where that is unknown."""
         if day.year is not None:
             return When(day.value, inferred=point.inferred)
         if self.spoken is None:

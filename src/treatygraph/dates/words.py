@@ -144,9 +144,11 @@ class _Checked:
     lines: Mapping[str, int]
 
     def fault(self, key: str, message: str) -> OntologyError:
+        """A fault at the line of a list."""
         return OntologyError(f"{shown(self.path)}, line {self.lines.get(key, 1)}: {message}")
 
     def words(self, data: Any) -> DateWords:
+        """The whole file, each list checked. Raises OntologyError."""
         if not isinstance(data, dict):
             raise self.fault("", "the file must be a mapping of list names to words.")
         known = [field.name for field in fields(DateWords)]
@@ -159,6 +161,7 @@ class _Checked:
         return self.consistent(made)
 
     def value(self, key: str, value: Any) -> Any:
+        """One list, in the form that its name asks for."""
         if key in _RECORDS:
             return tuple(self.record(key, _RECORDS[key], item) for item in self.sequence(key, value))
         if key == "onwards":
@@ -170,11 +173,13 @@ class _Checked:
         return self.plain(key, value)
 
     def sequence(self, key: str, value: Any) -> Sequence[Any]:
+        """A value that must be a list."""
         if not isinstance(value, list):
             raise self.fault(key, f"{key!r} must be a list, not {value!r}.")
         return value
 
     def plain(self, key: str, value: Any) -> Words:
+        """A list of words."""
         items = self.sequence(key, value)
         wrong = [item for item in items if not isinstance(item, str) or not item.strip()]
         if wrong:
@@ -182,6 +187,7 @@ class _Checked:
         return tuple(items)
 
     def numbers(self, value: Any) -> tuple[tuple[str, int], ...]:
+        """The words for numbers, each with its figure."""
         if not isinstance(value, dict) or not all(isinstance(k, str) and type(v) is int for k, v in value.items()):
             raise self.fault("numbers", "'numbers' must be a mapping of words to whole numbers, such as {ten: 10}.")
         return tuple(value.items())
