@@ -218,14 +218,12 @@ class Roles:
         head = cue.token.head
         if head.pos_ in syntax.NOUNS:
             return [head, *self._restricted(head)]
-        if cue.frame.name == "owing" and head.pos_ in syntax.VERBS:
-            return syntax.surface(head)  # "the committee met under Chile"
+        if cue.frame.name == "owing" and (head.pos_ in syntax.VERBS or syntax.is_passive(head)):
+            return syntax.surface(head)  # "the committee met under Chile", "was held at the invitation of Chile"
         bound = self._grammar.has("of_nouns", cue.saying.relation)
         several = (len(cue.words) > 1 and not bound) or self._copula(head)
         if bound and len(cue.words) > 1 and head.pos_ in syntax.VERBS and cue.token.i < head.i:
             return syntax.patients(head)  # "In the field of mine action, Chile leads an initiative"
-        if cue.frame.name == "owing" and syntax.is_passive(head):
-            return syntax.surface(head)  # "was held at the invitation of Chile"
         return syntax.agents(head) if head.pos_ in syntax.VERBS and several else []
 
     def _restricted(self, noun: Token) -> list[Token]:
